@@ -38,15 +38,18 @@ type Answer struct {
 	// Passages are at most ten, the best first; no story has more than three.
 	Passages []Passage `json:"passages"`
 	// Searched says where copydesk looked, for an answer that declines.
-	Searched Scope `json:"-"`
+	Searched Scope `json:"searched"`
 }
 
 // Scope is what a search went through, within the question's limits.
 type Scope struct {
-	Articles int      // articles that may be shown
-	Outlets  []string // their outlets, sorted; an article without one adds none
+	// Articles are those that may be shown.
+	Articles int `json:"articles"`
+	// Outlets are theirs, sorted; an article without one adds none.
+	Outlets []string `json:"outlets,omitempty"`
 	// First and Last are the days of the oldest and the newest article; zero if none has a date.
-	First, Last time.Time
+	First time.Time `json:"first,omitzero"`
+	Last  time.Time `json:"last,omitzero"`
 }
 
 // Citation names the article that a passage is from.

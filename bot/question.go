@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"copydesk/index"
+)
+
+// term is a word of a question that may be found, with what it weighs.
+type term struct {
+	index.Token
+	// weight is the term's rarity in the archive, less for words that ask rather than tell.
+	weight float64
+	// name says that the word was typed with a capital, and not only because it begins the question.
+	name bool
+}
+
+// reading is what copydesk makes of a question.
+type reading struct {
+	terms  []term
+	quoted [][]string // the words, folded, that the question has in quotation marks
+	total  float64    // the sum of the weights
+}
+
+// maxTerms bounds what a pasted page costs: the rarest words say what it is about.
+const maxTerms = 48
+
+// read finds the terms of the question's text and weighs them.
+func (d *Desk) read(ctx context.Context, text string) (reading, error) {
+	if text == strings.ToUpper(text) {
+		text = strings.ToLower(text)
+	}
+	var r reading
+	seen := make(map[string]bool)
+	for i, t := range index.Analyze(text) {
+		if t.Stop && t.Word != "us" || seen[t.Term] {
+			continue
+		}
+		seen[t.Term] = true
+		first, _ := utf8.DecodeRuneInString(text[t.Span.Start:])
+		r.terms = append(r.terms, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
+	}
+	r.quoted = quotedWords(text)
+	return r, d.weigh(ctx, &r)
+}
+
+// weigh sets the weights and, of very many terms, keeps the rarest.
+func (d *Desk) weigh(ctx context.Context, r *reading) error {
+	names := make([]string, len(r.terms))
+	for i, t := range r.terms {
+		names[i] = t.Term
+	}
+	rarity, err := d.index.Rarity(ctx, names)
+	if err != nil {
+		return err
+	}
+	for i := range r.terms {
+		r.terms[i].weight = rarity[i]
+		if asking[r.terms[i].Word] {
+			r.terms[i].weight *= askingWeight
+		}
+	}
+	if len(r.terms) > maxTerms {
+		slices.SortStableFunc(r.terms, func(a, b term) int { return compare(b.weight, a.weight) })
+		r.terms = r.terms[:maxTerms]
+	}
+	for _, t := range r.terms {
+		r.total += t.weight
+	}
+	return nil
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// asking are words that say what kind of thing is asked for; the passage that answers need not have them.
+var asking = func() map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(`say says said saying tell tells told telling ask asked asks speak spoke think thinks thought
+		believe call called calls describe described describes compare compared report reported reports according write wrote
+		argue argued claim claimed comment commented explain explained many much long often old kind quote quoted happen happened
+		article articles story stories news anyone anything someone something give gave get got make made us will
+		january february march april may june july august september october november december`) {
+		set[w] = true
+	}
+	return set
+}()
+
+// askingWeight is the share of its rarity that such a word keeps.
+const askingWeight = 0.35
+
+// quotedWords are the words between quotation marks, of which two or more must stand together in the archive.
+func quotedWords(text string) [][]string {
+	var out [][]string
+	marks := strings.NewReplacer("“", "\"", "”", "\"", "„", "\"", "«", "\"", "»", "\"", "''", "\"", "``", "\"")
+	parts := strings.Split(marks.Replace(text), "\"")
+	for i := 1; i+1 < len(parts); i += 2 {
+		if words := folded(parts[i]); len(words) > 1 {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// folded are the words of the text, stop words included.
+func folded(text string) []string {
+	var out []string
+	for _, t := range index.Analyze(text) {
+		out = append(out, t.Word)
+	}
+	return out
+}

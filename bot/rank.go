@@ -1,0 +1,118 @@
+package bot
+
+import (
+	"maps"
+	"slices"
+
+	"copydesk/corpus"
+	"copydesk/index"
+)
+
+// weigh scores a candidate. The weights were fitted on labelled questions: `copydesk ask --batch` and the evaluation
+// print what a change is worth.
+func (c *candidate) weigh() float64 {
+	score := 1.0*c.found + 1.0*c.in + 1.0*c.near + 0.8*c.about + 0.5*c.paired
+	if c.quoted {
+		score++
+	}
+	return score
+}
+
+// threshold is the confidence from which copydesk calls the first passage an answer.
+const threshold = 0.5
+
+// confidence says how far the best candidate answers: from 0 to 1.
+func confidence(r reading, c *candidate) float64 {
+	if c.quoted {
+		return max(0.9, c.about)
+	}
+	return c.about
+}
+
+const (
+	maxPassages = 10  // in an answer
+	maxOfStory  = 3   // of one article
+	sameText    = 0.8 // share of common words from which two passages are printings of one text
+)
+
+// choose makes the answer's passages of the best candidates: no more than maxOfStory of a story, and copies of one
+// text in other articles named with the first.
+func choose(found []*candidate) []Passage {
+	out := []Passage{}
+	var kept []*candidate
+	ofStory := make(map[string]int)
+	for _, c := range found {
+		if len(out) == maxPassages {
+			break
+		}
+		a := c.record.Article
+		if i := slices.IndexFunc(kept, c.copies); i >= 0 {
+			out[i].addCopy(a)
+			continue
+		}
+		if ofStory[a.ID] == maxOfStory {
+			continue
+		}
+		ofStory[a.ID]++
+		kept = append(kept, c)
+		out = append(out, c.show())
+	}
+	return out
+}
+
+// copies reports whether c prints the text of d in another article.
+func (c *candidate) copies(d *candidate) bool {
+	if c.record.Article.ID == d.record.Article.ID {
+		return false
+	}
+	common := 0
+	for w := range maps.Keys(c.words) {
+		if d.words[w] > 0 {
+			common++
+		}
+	}
+	all := len(c.words) + len(d.words) - common
+	return all > 0 && float64(common)/float64(all) >= sameText
+}
+
+func (p *Passage) addCopy(a *corpus.Article) {
+	same := func(c Citation) bool { return c.ID == a.ID }
+	if !slices.ContainsFunc(p.AlsoIn, same) {
+		p.AlsoIn = append(p.AlsoIn, cite(a))
+	}
+}
+
+// show makes the candidate into what is shown: every text is sliced from the article's body.
+func (c *candidate) show() Passage {
+	a, p := c.record.Article, c.passage()
+	out := Passage{
+		Article: cite(a), Kind: p.Kind, Subhead: p.Subhead, Paragraph: p.Paragraph,
+		Span: p.Span, Text: p.Span.Of(a.Body), Score: c.score,
+		Evidence: Evidence{c.chosen, c.chosen.Of(a.Body)},
+	}
+	out.speak(c.record, c.chosen)
+	return out
+}
+
+// speak fills in who says what the evidence states: the speaker of the attribution that covers most of it.
+func (p *Passage) speak(r *index.Record, evidence corpus.Span) {
+	best := 0
+	for _, at := range r.Attributions {
+		covered := 0
+		for _, s := range at.Content {
+			covered += max(0, min(s.End, evidence.End)-max(s.Start, evidence.Start))
+		}
+		if covered <= best || at.Speaker == "" {
+			continue
+		}
+		best = covered
+		p.Speaker, p.Role, p.Anonymous = &at.Speaker, nil, at.Anonymous
+		if at.Role != "" {
+			p.Role = &at.Role
+		}
+	}
+}
+
+func cite(a *corpus.Article) Citation {
+	return Citation{a.ID, a.Headline, a.Outlet, a.OutletInferred, a.Byline, a.Published, a.URL}
+}

@@ -1,0 +1,111 @@
+package index
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/document"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"copydesk/corpus"
+)
+
+const (
+	textOptions  = bleveindex.IndexField
+	exactOptions = bleveindex.IndexField | bleveindex.SkipFreqNorm
+	storeOptions = bleveindex.StoreField
+)
+
+// articleKey and passageKey name the documents. The last tab ends the article's ID.
+func articleKey(id string) string { return id + "\t" }
+
+func passageKey(id string, n int) string { return id + "\t" + strconv.Itoa(n) }
+
+func splitKey(key string) (id string, passage int) {
+	i := strings.LastIndexByte(key, '\t')
+	n, err := strconv.Atoi(key[i+1:])
+	if err != nil {
+		return key[:i], -1
+	}
+	return key[:i], n
+}
+
+// searchable reports whether an article's text goes into the index; what is withheld or canceled is only recorded.
+func searchable(a *corpus.Article) bool { return a.Status == corpus.Usable }
+
+// articleDocument is the document of the article itself.
+func articleDocument(r *Record, copies []Copy) (*document.Document, error) {
+	record, err := encode(r)
+	if err != nil {
+		return nil, err
+	}
+	held, err := encode(copies)
+	if err != nil {
+		return nil, err
+	}
+	a := r.Article
+	d := document.NewDocument(articleKey(a.ID))
+	d.AddField(document.NewTextFieldWithIndexingOptions(fieldRecord, nil, record, storeOptions))
+	d.AddField(document.NewTextFieldWithIndexingOptions(fieldCopies, nil, held, storeOptions))
+	for _, c := range copies {
+		addExact(d, fieldFile, c.File)
+	}
+	if searchable(a) {
+		addText(d, fieldHeadline, a.Headline)
+		addText(d, fieldOpening, opening(a))
+		addExact(d, fieldShelf, shelf{outlet: a.Outlet, day: day(a.Published), embargo: a.Embargo}.String())
+	}
+	return d, nil
+}
+
+// opening is what tells what a story is about: where and by whom it was written, its subheads, how it begins.
+func opening(a *corpus.Article) string {
+	parts := []string{a.Dateline, a.Byline}
+	for s := range a.Subheads() {
+		parts = append(parts, s)
+	}
+	for i, story := 0, 0; i < len(a.Paragraphs) && story < 2; i++ {
+		if a.Paragraphs[i].Kind.Story() {
+			parts = append(parts, a.Paragraphs[i].Span.Of(a.Body))
+			story++
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// passageDocument is the document of the n-th passage.
+func passageDocument(r *Record, n int) *document.Document {
+	a, p := r.Article, r.Passages[n]
+	d := document.NewDocument(passageKey(a.ID, n))
+	field := fieldText
+	if !p.Kind.Story() {
+		field = fieldAside
+	}
+	addText(d, field, p.Span.Of(a.Body))
+	if a.Outlet != "" {
+		addExact(d, fieldOutlet, a.Outlet)
+	}
+	if !a.Published.IsZero() {
+		addExact(d, fieldDay, day(a.Published))
+	}
+	return d
+}
+
+// day is the day of t as it is indexed; empty if there is none.
+func day(t corpus.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Wall().Format("2006-01-02")
+}
+
+func addText(d *document.Document, field, text string) {
+	if text != "" {
+		d.AddField(document.NewTextFieldCustom(field, nil, []byte(text), textOptions, bleveAnalyzer{}))
+	}
+}
+
+// addExact adds the value as one term.
+func addExact(d *document.Document, field, value string) {
+	d.AddField(document.NewTextFieldWithIndexingOptions(field, nil, []byte(value), exactOptions))
+}

@@ -1,0 +1,144 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// Field is a text of the index that a Clause searches.
+type Field string
+
+// The fields of passages, and those of articles.
+const (
+	Text     Field = fieldText     // passages of the story itself
+	Aside    Field = fieldAside    // captions, credits and footers
+	Headline Field = fieldHeadline // articles by their headline
+	Opening  Field = fieldOpening  // articles by dateline, byline, subheads and first two paragraphs
+)
+
+// Clause looks for one term in one field.
+type Clause struct {
+	Field Field
+	// Term is that of a Token, not a word as typed.
+	Term string
+	// Weight multiplies what the term scores; above 0.
+	Weight float64
+}
+
+// Query asks for the documents that hold any of its clauses' terms, the highest sum of scores first.
+// The clauses are all of fields of passages, or all of fields of articles.
+type Query struct {
+	Clauses []Clause
+	// Filter limits passages; articles are not filtered.
+	Filter Filter
+	// Size is the most hits wanted.
+	Size int
+}
+
+// Filter limits passages by where and when they were published. The zero Filter lets all pass.
+type Filter struct {
+	// Outlets are names exactly as the articles have them; none means any.
+	Outlets []string
+	// From and To are days, YYYY-MM-DD, both included; an empty one is no limit. With a limit, undated passages fail.
+	From, To string
+}
+
+// Hit is a document found.
+type Hit struct {
+	// Article is its ID.
+	Article string
+	// Passage is its place among the record's passages; -1 for the article itself.
+	Passage int
+	// Score is above 0 and has no unit: only hits of one search compare.
+	Score float64
+}
+
+// Search runs the query. Equal scores are ordered by document, so that an answer is the same tomorrow.
+func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
+	if len(q.Clauses) == 0 || q.Size <= 0 {
+		return nil, nil
+	}
+	request := bleve.NewSearchRequestOptions(q.bleve(), q.Size, 0, false)
+	request.Score = ""
+	request.SortByCustom(byScore)
+	result, err := x.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	hits := make([]Hit, len(result.Hits))
+	for i, h := range result.Hits {
+		hits[i].Article, hits[i].Passage = splitKey(h.ID)
+		hits[i].Score = h.Score
+	}
+	return hits, nil
+}
+
+var byScore = search.SortOrder{&search.SortScore{Desc: true}, &search.SortDocID{}}
+
+func (q Query) bleve() query.Query {
+	should := make([]query.Query, len(q.Clauses))
+	for i, c := range q.Clauses {
+		t := query.NewTermQuery(c.Term)
+		t.SetField(string(c.Field))
+		t.SetBoost(c.Weight)
+		should[i] = t
+	}
+	any := query.NewDisjunctionQuery(should)
+	must := q.Filter.bleve()
+	if len(must) == 0 {
+		return any
+	}
+	return query.NewConjunctionQuery(append(must, any))
+}
+
+// bleve gives the filter's conditions, which find but do not score.
+func (f Filter) bleve() []query.Query {
+	var must []query.Query
+	if len(f.Outlets) > 0 {
+		outlets := make([]query.Query, len(f.Outlets))
+		for i, name := range f.Outlets {
+			t := query.NewTermQuery(name)
+			t.SetField(fieldOutlet)
+			t.SetBoost(0)
+			outlets[i] = t
+		}
+		must = append(must, query.NewDisjunctionQuery(outlets))
+	}
+	if f.From != "" || f.To != "" {
+		yes := true
+		days := query.NewTermRangeInclusiveQuery(f.From, f.To, &yes, &yes)
+		days.SetField(fieldDay)
+		days.SetBoost(0)
+		must = append(must, days)
+	}
+	return must
+}
+
+// Rarity is, for each term, how much it tells in the text of the stories: the natural logarithm of the number of
+// passages over that with the term (inverse document frequency, after Spärck Jones 1972), from 0 for one that
+// all have to the logarithm of the number of passages for one that none has.
+func (x *Index) Rarity(ctx context.Context, terms []string) ([]float64, error) {
+	r, err := x.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	docs, err := r.DocCount()
+	if err != nil {
+		return nil, fmt.Errorf("rarity: %w", err)
+	}
+	out := make([]float64, len(terms))
+	for i, term := range terms {
+		n, err := documentCount(ctx, r, fieldText, term)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = math.Log((float64(docs) + 1) / (float64(n) + 1))
+	}
+	return out, nil
+}

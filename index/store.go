@@ -1,0 +1,49 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// Record is the article of that ID; nil if the index has none. It is shared: callers do not change it.
+func (x *Index) Record(id string) (*Record, error) {
+	if r, ok := x.records.Get(id); ok {
+		return r, nil
+	}
+	epoch := x.Epoch()
+	fields, err := x.stored(id)
+	if err != nil || fields == nil {
+		return nil, err
+	}
+	r := new(Record)
+	if err := json.Unmarshal(fields[fieldRecord], r); err != nil {
+		return nil, fmt.Errorf("article %q: %w", id, err)
+	}
+	if epoch == x.Epoch() {
+		x.records.Add(id, r)
+	}
+	return r, nil
+}
+
+// stored are the stored fields of an article's document; nil if the index has none of that ID.
+func (x *Index) stored(id string) (map[string][]byte, error) {
+	doc, err := x.bleve.Document(articleKey(id))
+	if err != nil {
+		return nil, fmt.Errorf("article %q: %w", id, err)
+	}
+	if doc == nil {
+		return nil, nil
+	}
+	fields := make(map[string][]byte, 2)
+	doc.VisitFields(func(f bleveindex.Field) { fields[f.Name()] = f.Value() })
+	return fields, nil
+}
+
+// exists reports whether there is a file, or something that keeps us from knowing.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !os.IsNotExist(err)
+}
