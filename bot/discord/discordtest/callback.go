@@ -1,0 +1,135 @@
+package discordtest
+
+import (
+	"net/http"
+	"slices"
+)
+
+// Types of callback.
+const (
+	callReply       = 4
+	callDefer       = 5
+	callDeferUpdate = 6
+	callUpdate      = 7
+	callSuggest     = 8
+	callForm        = 9
+)
+
+var (
+	unknownInteraction = refuse(http.StatusNotFound, 10062, "Unknown interaction")
+	alreadyAcked       = refuse(http.StatusBadRequest, 40060, "Interaction has already been acknowledged.")
+	unknownWebhook     = refuse(http.StatusNotFound, 10015, "Unknown Webhook")
+	expiredToken       = refuse(http.StatusUnauthorized, 50027, "Invalid Webhook Token")
+)
+
+// callback acknowledges an interaction.
+func (s *Server) callback(c *call) response {
+	i := s.interaction(func(i *Interaction) bool {
+		return i.id == c.PathValue("interaction") && i.token == c.PathValue("token")
+	})
+	if i == nil {
+		return unknownInteraction
+	}
+	body, bad := s.form(c, i.checkCallback)
+	if bad != nil {
+		return *bad
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if i.acked {
+		return alreadyAcked
+	}
+	if s.now.Sub(i.created) > ackWithin {
+		return unknownInteraction
+	}
+	i.acked = true
+	data, _ := body["data"].(map[string]any)
+	i.acknowledge(number(body["type"]), data, c.files)
+	if c.URL.Query().Get("with_response") == "true" {
+		return response{status: http.StatusOK, body: i.acknowledged(number(body["type"]))}
+	}
+	return response{status: http.StatusNoContent}
+}
+
+func (s *Server) interaction(is func(*Interaction) bool) *Interaction {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := slices.IndexFunc(s.interactions, is)
+	if n < 0 {
+		return nil
+	}
+	return s.interactions[n]
+}
+
+// acknowledge does what the callback says. s.mu is held.
+func (i *Interaction) acknowledge(kind int, data map[string]any, files []string) {
+	s := i.s
+	switch kind {
+	case callReply, callDefer:
+		m := s.newMessage(i.channel, s.o.user(botID))
+		m.interaction, m.files = i, files
+		m.apply(data)
+		i.original, i.ephemeral, i.loading = m, m.flags&Ephemeral != 0, kind == callDefer
+		if i.loading {
+			m.flags |= loadingFlag
+			i.note(Event{Kind: Deferred, Ephemeral: i.ephemeral})
+		} else {
+			i.shown(Replied, m)
+		}
+		s.post(m)
+	case callDeferUpdate:
+		i.original = i.under
+		i.note(Event{Kind: Deferred, Ephemeral: i.under.flags&Ephemeral != 0})
+	case callUpdate:
+		i.original = i.under
+		i.under.apply(data)
+		i.under.edited = s.now
+		s.dispatchMessage("MESSAGE_UPDATE", i.under)
+		i.shown(Replied, i.under)
+	case callSuggest:
+		i.note(Event{Kind: Suggested, Choices: choices(data["choices"])})
+	case callForm:
+		i.note(Event{Kind: Asked, Form: mustJSON(data)})
+	}
+}
+
+// acknowledged is the answer to a callback that asks for one.
+func (i *Interaction) acknowledged(kind int) map[string]any {
+	about := map[string]any{"id": i.id, "type": i.kind}
+	out := map[string]any{"interaction": about}
+	if i.original != nil {
+		about["response_message_id"] = i.original.id
+		about["response_message_loading"] = i.loading
+		about["response_message_ephemeral"] = i.original.flags&Ephemeral != 0
+		out["resource"] = map[string]any{"type": kind, "message": i.original.wire(true)}
+	}
+	return out
+}
+
+func choices(v any) []Choice {
+	items, _ := v.([]any)
+	out := []Choice{}
+	for _, item := range items {
+		object, _ := item.(map[string]any)
+		name, _ := object["name"].(string)
+		out = append(out, Choice{name, object["value"]})
+	}
+	return out
+}
+
+// webhook finds the interaction whose token the path has, if the token can be used now.
+func (s *Server) webhook(c *call) (*Interaction, *response) {
+	i := s.interaction(func(i *Interaction) bool { return i.token == c.PathValue("token") })
+	if i == nil || c.PathValue("app") != botID {
+		return nil, &unknownWebhook
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case !i.acked:
+		return nil, &unknownWebhook
+	case s.now.Sub(i.created) > tokenExpires:
+		return nil, &expiredToken
+	}
+	return i, nil
+}

@@ -1,0 +1,183 @@
+package discordtest
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+)
+
+var (
+	unknownChannel = refuse(http.StatusNotFound, 10003, "Unknown Channel")
+	unknownMessage = refuse(http.StatusNotFound, 10008, "Unknown Message")
+)
+
+// message finds a message that is not deleted; an empty channel means any. s.mu is held.
+func (s *Server) message(channelID, id string) *message {
+	for _, m := range s.messages {
+		if m.id == id && !m.deleted && (channelID == "" || m.channel.ID == channelID) {
+			return m
+		}
+	}
+	return nil
+}
+
+// post adds a message and tells the gateway.
+func (s *Server) post(m *message) {
+	s.messages = append(s.messages, m)
+	s.dispatchMessage("MESSAGE_CREATE", m)
+	s.notify()
+}
+
+func (s *Server) createMessage(c *call) response {
+	ch, ok := s.o.channel(c.PathValue("channel"))
+	if !ok {
+		return unknownChannel
+	}
+	body, bad := s.form(c, checkCreate)
+	if bad != nil {
+		return *bad
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.newMessage(ch, s.o.user(botID))
+	m.files = c.files
+	m.apply(body)
+	if bad := s.refer(c, m, body); bad != nil {
+		return *bad
+	}
+	s.post(m)
+	return response{status: http.StatusOK, body: m.wire(true)}
+}
+
+// refer makes m a reply if the body says so. A message that does not exist is an error unless the body
+// allows for it.
+func (s *Server) refer(c *call, m *message, body map[string]any) *response {
+	ref, ok := body["message_reference"].(map[string]any)
+	if !ok {
+		return nil
+	}
+	id, _ := ref["message_id"].(string)
+	if s.message(m.channel.ID, id) == nil {
+		if must, set := ref["fail_if_not_exists"].(bool); set && !must {
+			return nil
+		}
+		bad := invalidForm(problems{{"message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message"}})
+		return &bad
+	}
+	m.reference = map[string]any{"message_id": id, "channel_id": m.channel.ID}
+	if m.channel.GuildID != "" {
+		m.reference["guild_id"] = m.channel.GuildID
+	}
+	return nil
+}
+
+func (s *Server) editMessage(c *call) response {
+	body, bad := s.form(c, checkEdit)
+	if bad != nil {
+		return *bad
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.message(c.PathValue("channel"), c.PathValue("message"))
+	if m == nil || m.flags&Ephemeral != 0 {
+		return unknownMessage
+	}
+	if m.author.ID != botID {
+		return refuse(http.StatusForbidden, 50005, "Cannot edit a message authored by another user")
+	}
+	return s.edit(c, m, body)
+}
+
+// edit changes m unless that would leave nothing of it. s.mu is held.
+func (s *Server) edit(c *call, m *message, body map[string]any) response {
+	changed := *m
+	changed.apply(body)
+	changed.flags &^= loadingFlag
+	if changed.empty() {
+		return s.reject(c, emptyMessage, "nothing is left of the message")
+	}
+	*m = changed
+	m.files = append(m.files, c.files...)
+	m.edited = s.now
+	s.dispatchMessage("MESSAGE_UPDATE", m)
+	s.notify()
+	return response{status: http.StatusOK, body: m.wire(true)}
+}
+
+func (m *message) empty() bool {
+	return blank(m.content) && len(m.embeds) == 0 && len(m.components) == 0 && len(m.files) == 0
+}
+
+func (s *Server) deleteMessage(c *call) response {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.message(c.PathValue("channel"), c.PathValue("message"))
+	if m == nil || m.flags&Ephemeral != 0 {
+		return unknownMessage
+	}
+	s.remove(m)
+	return response{status: http.StatusNoContent}
+}
+
+// remove deletes m. s.mu is held.
+func (s *Server) remove(m *message) {
+	m.deleted = true
+	s.dispatchDeletion(m)
+	s.notify()
+}
+
+func (s *Server) getMessage(c *call) response {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.message(c.PathValue("channel"), c.PathValue("message"))
+	if m == nil || m.flags&Ephemeral != 0 {
+		return unknownMessage
+	}
+	return response{status: http.StatusOK, body: m.wire(m.readable(s.o.MessageContent))}
+}
+
+// listMessages gives the newest first, as many as limit says, or 50.
+func (s *Server) listMessages(c *call) response {
+	if _, ok := s.o.channel(c.PathValue("channel")); !ok {
+		return unknownChannel
+	}
+	limit, err := strconv.Atoi(c.URL.Query().Get("limit"))
+	if err != nil || limit < 1 || limit > 100 {
+		limit = 50
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	found := []any{}
+	for _, m := range slices.Backward(s.messages) {
+		if len(found) < limit && m.channel.ID == c.PathValue("channel") && !m.deleted && m.flags&Ephemeral == 0 {
+			found = append(found, m.wire(m.readable(s.o.MessageContent)))
+		}
+	}
+	return response{status: http.StatusOK, body: found}
+}
+
+// startTyping notes that the bot says it is typing; a body is not wanted.
+func (s *Server) startTyping(c *call) response {
+	ch, ok := s.o.channel(c.PathValue("channel"))
+	if !ok {
+		return unknownChannel
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.typing = append(s.typing, ch.ID)
+	s.notify()
+	return response{status: http.StatusNoContent}
+}
+
+// Typing counts how often the bot has shown in a channel that it is typing.
+func (s *Server) Typing(channelID string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for _, id := range s.typing {
+		if id == channelID {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,31 @@
+package discordtest
+
+import (
+	"strconv"
+	"time"
+)
+
+// epoch is the first second of 2015, from which Discord's IDs count milliseconds.
+var epoch = time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// Now is the time on the fake clock, which only Advance moves.
+func (s *Server) Now() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now
+}
+
+// Advance moves the fake clock on. Interactions age by it: unacknowledged they are lost after 3 s, and their
+// tokens end after 15 min.
+func (s *Server) Advance(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now = s.now.Add(d)
+	s.notify()
+}
+
+// newID is a snowflake of the fake clock's time, higher than all before. s.mu is held.
+func (s *Server) newID() string {
+	s.lastID = max(s.lastID+1, s.now.Sub(epoch).Milliseconds()<<22)
+	return strconv.FormatInt(s.lastID, 10)
+}

@@ -1,0 +1,214 @@
+package discordtest
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Flags of a message.
+const (
+	SuppressEmbeds = 1 << 2
+	Ephemeral      = 1 << 6
+	loadingFlag    = 1 << 7
+	Silent         = 1 << 12
+	ComponentsV2   = 1 << 15
+)
+
+// Message is a message as it stood at one moment.
+type Message struct {
+	ID, ChannelID, GuildID string
+	AuthorID               string
+	Content                string
+	Embeds                 []Embed
+	// Components are as they were sent; nil if there are none.
+	Components json.RawMessage
+	// AllowedMentions are as they were sent last; nil if they were not.
+	AllowedMentions json.RawMessage
+	// MessageReference is as it was sent; nil if the message is no reply.
+	MessageReference json.RawMessage
+	// Flags are Ephemeral and the others.
+	Flags int
+	// Pings are whom the message notifies.
+	Pings Pings
+	// Files are the names of the files sent along.
+	Files           []string
+	Created, Edited time.Time // on the fake clock; Edited is zero if it was not
+	Deleted         bool
+	// Raw is the message as Discord shows it to its author.
+	Raw json.RawMessage
+}
+
+// Ephemeral reports whether only the person who asked sees the message.
+func (m Message) Ephemeral() bool { return m.Flags&Ephemeral != 0 }
+
+// Embed is the part of a message in a box. Fields that were not sent are empty.
+type Embed struct {
+	Title       string       `json:"title"`
+	Description string       `json:"description"`
+	URL         string       `json:"url"`
+	Timestamp   string       `json:"timestamp"`
+	Color       int          `json:"color"` // 0xRRGGBB
+	Author      EmbedAuthor  `json:"author"`
+	Footer      EmbedFooter  `json:"footer"`
+	Fields      []EmbedField `json:"fields"`
+}
+
+// EmbedAuthor is the line above an embed's title.
+type EmbedAuthor struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+// EmbedFooter is the line below an embed.
+type EmbedFooter struct {
+	Text string `json:"text"`
+}
+
+// EmbedField is one of an embed's named values.
+type EmbedField struct {
+	Name   string `json:"name"`
+	Value  string `json:"value"`
+	Inline bool   `json:"inline"`
+}
+
+// message is the state of a message; s.mu guards it.
+type message struct {
+	s               *Server
+	id              string
+	channel         Channel
+	author          User
+	content         string
+	embeds          []any
+	components      []any
+	allowed         any
+	reference       map[string]any
+	flags           int
+	files           []string
+	mentions        []string // users that a person's message mentions
+	interaction     *Interaction
+	created, edited time.Time
+	deleted         bool
+}
+
+// newMessage makes an empty message. s.mu is held.
+func (s *Server) newMessage(ch Channel, author User) *message {
+	return &message{s: s, id: s.newID(), channel: ch, author: author, created: s.now}
+}
+
+// apply sets what a body of JSON gives; null clears, and what is absent stays.
+func (m *message) apply(body map[string]any) {
+	for key, v := range body {
+		switch key {
+		case "content":
+			m.content, _ = v.(string)
+		case "embeds":
+			m.embeds, _ = v.([]any)
+		case "components":
+			m.components, _ = v.([]any)
+		case "allowed_mentions":
+			m.allowed = v
+		case "flags":
+			m.flags = m.flags&(Ephemeral|ComponentsV2) | number(v)
+		}
+	}
+}
+
+// public is the message as tests see it. s.mu is held.
+func (m *message) public() Message {
+	p := Message{
+		ID: m.id, ChannelID: m.channel.ID, GuildID: m.channel.GuildID, AuthorID: m.author.ID,
+		Content: m.content, Flags: m.flags, Files: m.files, Pings: m.pings(),
+		Created: m.created, Edited: m.edited, Deleted: m.deleted,
+		Raw: mustJSON(m.wire(true)),
+	}
+	if len(m.embeds) > 0 {
+		// The body was checked before it was applied: whatever is not of Embed's types was refused.
+		json.Unmarshal(mustJSON(m.embeds), &p.Embeds)
+	}
+	if len(m.components) > 0 {
+		p.Components = mustJSON(m.components)
+	}
+	if m.allowed != nil {
+		p.AllowedMentions = mustJSON(m.allowed)
+	}
+	if m.reference != nil {
+		p.MessageReference = mustJSON(m.reference)
+	}
+	return p
+}
+
+// wire is the message in Discord's JSON; without its content if the bot may not read that. s.mu is held.
+func (m *message) wire(readable bool) map[string]any {
+	w := map[string]any{
+		"id": m.id, "type": 0, "channel_id": m.channel.ID, "author": m.author.wire(),
+		"content": "", "embeds": []any{}, "components": []any{}, "attachments": []any{},
+		"mentions": m.s.users(m.mentions), "mention_roles": []any{}, "mention_everyone": false,
+		"timestamp": stamp(m.created), "edited_timestamp": nil, "flags": m.flags, "tts": false, "pinned": false,
+	}
+	if !m.edited.IsZero() {
+		w["edited_timestamp"] = stamp(m.edited)
+	}
+	if readable {
+		w["content"], w["embeds"], w["components"] = m.content, richEmbeds(m.embeds), list(m.components)
+		w["attachments"] = attachments(m.files)
+	}
+	if m.reference != nil {
+		w["type"], w["message_reference"] = 19, m.reference
+	}
+	if m.interaction != nil {
+		w["type"], w["application_id"], w["webhook_id"] = m.interaction.messageType(), botID, botID
+		w["interaction_metadata"] = map[string]any{"id": m.interaction.id, "type": m.interaction.kind, "user": m.interaction.user.wire()}
+	}
+	return w
+}
+
+// richEmbeds are embeds as Discord gives them back.
+func richEmbeds(embeds []any) []any {
+	out := make([]any, len(embeds))
+	for i, e := range embeds {
+		rich := map[string]any{"type": "rich"}
+		object, _ := e.(map[string]any)
+		for k, v := range object {
+			if v != nil {
+				rich[k] = v
+			}
+		}
+		out[i] = rich
+	}
+	return out
+}
+
+func attachments(files []string) []any {
+	out := []any{}
+	for i, name := range files {
+		out = append(out, map[string]any{"id": i, "filename": name, "size": 0, "url": "", "proxy_url": ""})
+	}
+	return out
+}
+
+// list makes an absent list an empty one.
+func list(v []any) []any {
+	if v == nil {
+		return []any{}
+	}
+	return v
+}
+
+// stamp writes a time as Discord does.
+func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000-07:00") }
+
+// number is a JSON number without a fraction; 0 for anything else.
+func number(v any) int {
+	n, _ := v.(json.Number)
+	i, _ := n.Int64()
+	return int(i)
+}
+
+// mustJSON writes what this package made itself, or read as JSON before.
+func mustJSON(v any) json.RawMessage {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}

@@ -1,0 +1,135 @@
+package discordtest
+
+import (
+	"slices"
+	"time"
+)
+
+// What is there unless Options say otherwise: one guild with a text channel and a thread in it, a direct
+// message channel, and the person who does things where no user is named.
+const (
+	GuildID   = "100"
+	ChannelID = "200"
+	ThreadID  = "201"
+	DMID      = "300"
+	UserID    = "400"
+)
+
+const botID = "900000000000000001"
+
+// Options are how a Discord is set up. The zero value is the default guild, its channels and one DM.
+type Options struct {
+	// Token is the one that is accepted; empty means "test-token".
+	Token string
+	// Schema is the path of Discord's openapi.json; empty means that only the double's own checks are made.
+	Schema string
+	// Guilds that the bot is in; empty means one, with ID GuildID.
+	Guilds []Guild
+	// Channels in the guilds, and direct messages; empty means ChannelID, ThreadID and DMID.
+	Channels []Channel
+	// Users who can act, beside those first named in an action; empty means UserID.
+	Users []User
+	// MessageContent says that the application may ask for the privileged intent of that name. Without it,
+	// asking ends the connection with 4014.
+	MessageContent bool
+	// Heartbeat is the interval that HELLO asks for; 0 means 41.25 s, as Discord's.
+	Heartbeat time.Duration
+	// Start is the fake clock's first time; zero means the present, so that a bot that reads the age of an
+	// ID off it finds it new.
+	Start time.Time
+	// Patience is how long an Await or Reply waits, in real time, before it fails the test; 0 means 10 s.
+	Patience time.Duration
+}
+
+// Guild is what Discord's users call a server.
+type Guild struct {
+	ID, Name string
+}
+
+// ChannelType is Discord's number for a kind of channel.
+type ChannelType int
+
+const (
+	TextChannel  ChannelType = 0
+	DM           ChannelType = 1
+	PublicThread ChannelType = 11
+)
+
+// Channel is where messages are.
+type Channel struct {
+	ID   string
+	Type ChannelType
+	// GuildID is empty for a DM.
+	GuildID string
+	// ParentID is the channel that a thread is in.
+	ParentID string
+	Name     string
+	// Recipient is the other person in a DM; empty means UserID.
+	Recipient string
+}
+
+// User is a person or a bot.
+type User struct {
+	ID, Name string
+	Bot      bool
+	// Roles are those that the user has in every guild.
+	Roles []string
+}
+
+func (o Options) withDefaults() Options {
+	if o.Token == "" {
+		o.Token = "test-token"
+	}
+	if len(o.Guilds) == 0 {
+		o.Guilds = []Guild{{GuildID, "The Harbour Gazette"}}
+	}
+	if len(o.Channels) == 0 {
+		o.Channels = []Channel{
+			{ID: ChannelID, GuildID: o.Guilds[0].ID, Name: "newsroom"},
+			{ID: ThreadID, Type: PublicThread, GuildID: o.Guilds[0].ID, ParentID: ChannelID, Name: "ferry story"},
+			{ID: DMID, Type: DM},
+		}
+	}
+	if o.Heartbeat == 0 {
+		o.Heartbeat = 41250 * time.Millisecond
+	}
+	if o.Start.IsZero() {
+		o.Start = time.Now()
+	}
+	if o.Patience == 0 {
+		o.Patience = 10 * time.Second
+	}
+	return o
+}
+
+// channel finds a channel; ok is false if there is none.
+func (o Options) channel(id string) (c Channel, ok bool) {
+	i := slices.IndexFunc(o.Channels, func(c Channel) bool { return c.ID == id })
+	if i < 0 {
+		return Channel{}, false
+	}
+	c = o.Channels[i]
+	if c.Type == DM && c.Recipient == "" {
+		c.Recipient = UserID
+	}
+	return c, true
+}
+
+// user finds a user, or makes one up for an ID that the options do not name. Empty means UserID.
+func (o Options) user(id string) User {
+	switch id {
+	case "":
+		id = UserID
+	case botID:
+		return User{ID: botID, Name: "copydesk", Bot: true}
+	}
+	for _, u := range o.Users {
+		if u.ID == id {
+			return u
+		}
+	}
+	if id == UserID {
+		return User{ID: UserID, Name: "Maren Oyelaran"}
+	}
+	return User{ID: id, Name: "user-" + id}
+}

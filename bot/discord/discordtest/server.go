@@ -1,0 +1,135 @@
+// Package discordtest is a double of Discord for tests: its REST API over a real HTTP server and its gateway
+// over a real WebSocket, both on loopback, one Server a test. It models what a bot lives with (interactions,
+// messages, intents, sessions that resume), holds every request against Discord's limits, and misbehaves when
+// it is told to. All guilds, channels and people in it are invented.
+package discordtest
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"time"
+)
+
+// T is the part of testing.TB that the double needs; a test of the double itself can record its failures.
+type T interface {
+	Helper()
+	Cleanup(func())
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+	Logf(format string, args ...any)
+}
+
+// Server is one Discord. Its methods may be called from any goroutine.
+type Server struct {
+	t       T
+	o       Options
+	http    *httptest.Server
+	mux     *http.ServeMux
+	schemas *schemas
+	closing chan struct{}
+	conns   sync.WaitGroup // the goroutines of gateway connections
+
+	mu           sync.Mutex
+	changed      chan struct{} // closed, and replaced, whenever the state below changes
+	now          time.Time
+	lastID       int64
+	commands     map[string][]command // by guild ID; "" holds the global ones
+	interactions []*Interaction
+	messages     []*message
+	typing       []string // channel IDs, in order
+	requests     []Request
+	faults       []*Fault
+	behaviours   []Behaviour
+	sessions     []*session
+	open         map[*conn]bool
+	ready        int // sessions that got READY
+	resumed      int // sessions that got RESUMED
+	acks         int // heartbeats acknowledged
+	connections  int // WebSocket connections accepted
+	copies       int // how often each event is sent
+	held         []held
+	holding      bool
+}
+
+// New starts a Discord that is closed when the test ends. A request that Discord does not know or would not
+// take (an unknown route, an invalid body, no Authorization) fails t. Errors that a sound bot must live with,
+// such as an interaction acknowledged too late, are only answered.
+func New(t T, o Options) *Server {
+	t.Helper()
+	o = o.withDefaults()
+	s := &Server{
+		t: t, o: o,
+		closing:  make(chan struct{}),
+		changed:  make(chan struct{}),
+		now:      o.Start,
+		commands: make(map[string][]command),
+		open:     make(map[*conn]bool),
+		copies:   1,
+	}
+	if o.Schema != "" {
+		var err error
+		if s.schemas, err = loadSchemas(o.Schema); err != nil {
+			t.Fatalf("discordtest: %v", err)
+		}
+	}
+	s.mux = s.routes()
+	s.http = httptest.NewServer(http.HandlerFunc(s.serve))
+	t.Cleanup(s.close)
+	return s
+}
+
+// URL is the server's address without a path, such as "http://127.0.0.1:4321". REST is under /api/v9 and
+// /api/v10; the gateway's address comes from GET /gateway.
+func (s *Server) URL() string { return s.http.URL }
+
+// BotID is the bot's user ID.
+func (s *Server) BotID() string { return botID }
+
+// AppID is the application's ID, which interactions and webhooks use. As for most bots, it is the user ID.
+func (s *Server) AppID() string { return botID }
+
+func (s *Server) gatewayURL() string {
+	return "ws" + strings.TrimPrefix(s.http.URL, "http") + "/gateway"
+}
+
+// close ends every connection and waits for all goroutines.
+func (s *Server) close() {
+	s.mu.Lock()
+	close(s.closing)
+	for c := range s.open {
+		c.ws.NetConn().Close()
+	}
+	s.mu.Unlock()
+	s.http.Close()
+	s.conns.Wait()
+}
+
+// notify wakes those who wait for the state to change. s.mu is held.
+func (s *Server) notify() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// await waits until done, which is called with s.mu held, is true; it fails t if that takes longer than
+// Options.Patience. what completes "no … within 10s".
+func (s *Server) await(t T, what func() string, done func() bool) bool {
+	t.Helper()
+	patience := time.NewTimer(s.o.Patience)
+	defer patience.Stop()
+	for {
+		s.mu.Lock()
+		ok, changed := done(), s.changed
+		s.mu.Unlock()
+		if ok {
+			return true
+		}
+		select {
+		case <-changed:
+		case <-patience.C:
+			t.Fatalf("discordtest: no %s within %s", what(), s.o.Patience)
+			return false
+		}
+	}
+}
