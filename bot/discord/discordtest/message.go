@@ -41,36 +41,6 @@ type Message struct {
 // Ephemeral reports whether only the person who asked sees the message.
 func (m Message) Ephemeral() bool { return m.Flags&Ephemeral != 0 }
 
-// Embed is the part of a message in a box. Fields that were not sent are empty.
-type Embed struct {
-	Title       string       `json:"title"`
-	Description string       `json:"description"`
-	URL         string       `json:"url"`
-	Timestamp   string       `json:"timestamp"`
-	Color       int          `json:"color"` // 0xRRGGBB
-	Author      EmbedAuthor  `json:"author"`
-	Footer      EmbedFooter  `json:"footer"`
-	Fields      []EmbedField `json:"fields"`
-}
-
-// EmbedAuthor is the line above an embed's title.
-type EmbedAuthor struct {
-	Name string `json:"name"`
-	URL  string `json:"url"`
-}
-
-// EmbedFooter is the line below an embed.
-type EmbedFooter struct {
-	Text string `json:"text"`
-}
-
-// EmbedField is one of an embed's named values.
-type EmbedField struct {
-	Name   string `json:"name"`
-	Value  string `json:"value"`
-	Inline bool   `json:"inline"`
-}
-
 // message is the state of a message; s.mu guards it.
 type message struct {
 	s               *Server
