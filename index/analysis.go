@@ -40,7 +40,7 @@ func Analyze(text string) []Token {
 			continue
 		}
 		word := fold(value)
-		if word == "" {
+		if word == "" || word == "s" && possessive(text[:it.Start()]) {
 			continue
 		}
 		t := Token{Term: word, Word: word, Span: corpus.Span{Start: it.Start(), End: it.End()}}
@@ -55,6 +55,11 @@ func Analyze(text string) []Token {
 		tokens = append(tokens, t)
 	}
 	return tokens
+}
+
+// possessive reports whether an "s" that follows before is that of "U.N.’s", which UAX 29 cuts off.
+func possessive(before string) bool {
+	return strings.HasSuffix(before, "'") || strings.HasSuffix(before, "’")
 }
 
 // joined reports whether nothing but a hyphen stands between two words.

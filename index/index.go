@@ -34,6 +34,7 @@ type Index struct {
 	records *lru.Cache[string, *Record]
 	epoch   atomic.Uint64
 	writing sync.Mutex
+	closing sync.Once
 }
 
 // The folders within the data folder.
@@ -151,10 +152,10 @@ func newBleve(path string) (bleve.Index, error) {
 	return b, nil
 }
 
-// Close closes the index and lets other processes have it.
-func (x *Index) Close() error {
-	err := x.bleve.Close()
-	return errors.Join(err, x.lock.release())
+// Close closes the index and lets other processes have it. Closing it again does nothing.
+func (x *Index) Close() (err error) {
+	x.closing.Do(func() { err = errors.Join(x.bleve.Close(), x.lock.release()) })
+	return err
 }
 
 // Epoch counts the commits since the index was opened: what was worked out at one epoch holds until the next.

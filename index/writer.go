@@ -181,8 +181,10 @@ func merge(copies []Copy, c Copy, first bool) (merged []Copy, changed bool) {
 	if old.Status == corpus.Canceled || c.Status == corpus.Canceled {
 		kept.Status = corpus.Canceled
 	}
-	if old.Embargo.Latest().After(kept.Embargo.Latest()) {
-		kept.Embargo = old.Embargo
+	for _, d := range []Copy{old, c} {
+		if d.Embargo.Latest().After(kept.Embargo.Latest()) {
+			kept.Embargo = d.Embargo
+		}
 	}
 	copies[i] = kept
 	return copies, true
