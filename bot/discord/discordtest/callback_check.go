@@ -14,8 +14,7 @@ func (i *Interaction) checkCallback(body map[string]any) problems {
 	switch kind {
 	case callReply:
 		if bare(data) {
-			p.add("", "EMPTY_MESSAGE", "the message is empty")
-			return p
+			p.add("", emptyCode, "the message is empty")
 		}
 		p.message("data", data, SuppressEmbeds|Ephemeral|Silent|ComponentsV2)
 	case callDefer:

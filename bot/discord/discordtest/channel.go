@@ -93,11 +93,14 @@ func (s *Server) edit(c *call, m *message, body map[string]any) response {
 	changed := *m
 	changed.apply(body)
 	changed.flags &^= loadingFlag
+	changed.files = slices.Concat(m.files, c.files)
 	if changed.empty() {
 		return s.reject(c, emptyMessage, "nothing is left of the message")
 	}
+	if changed.flags&ComponentsV2 != 0 && (changed.content != "" || len(changed.embeds) > 0) {
+		return s.reject(c, invalidForm(problems{{"flags", legacyCode, "the message has components of version 2"}}), "content or embeds beside components of version 2")
+	}
 	*m = changed
-	m.files = append(m.files, c.files...)
 	m.edited = s.now
 	s.dispatchMessage("MESSAGE_UPDATE", m)
 	s.notify()

@@ -2,6 +2,8 @@ package discordtest
 
 import "strings"
 
+const legacyCode = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
+
 // The checks of the bodies that messages are made of, one a route.
 
 // checkCreate checks a new message in a channel.
@@ -30,8 +32,7 @@ func checkFollowUp(body map[string]any) problems {
 func checkMessage(body map[string]any, known shape, flags int, whole bool) problems {
 	var p problems
 	if whole && bare(body) {
-		p.add("", "EMPTY_MESSAGE", "the message is empty")
-		return p
+		p.add("", emptyCode, "the message is empty")
 	}
 	p.unknown("", body, known)
 	p.message("", body, flags)
@@ -47,7 +48,7 @@ func (p *problems) message(path string, body map[string]any, flags int) {
 	p.mentions(path, body)
 	p.list(path, body, "attachments", 0, maxFiles)
 	if embeds, _ := body["embeds"].([]any); version2 && (content != "" || len(embeds) > 0) {
-		p.add(join(path, "flags"), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "content and embeds cannot be used with components of version 2")
+		p.add(join(path, "flags"), legacyCode, "content and embeds cannot be used with components of version 2")
 	}
 }
 
@@ -79,7 +80,7 @@ func (p *problems) mentions(path string, body map[string]any) {
 	}
 }
 
-// bare reports that there is nothing to show in a body. Files come beside it and are in attachments.
+// bare reports that there is nothing to show in a body. Files come beside it.
 func bare(body map[string]any) bool {
 	content, _ := body["content"].(string)
 	for _, key := range []string{"embeds", "components", "attachments", "sticker_ids"} {

@@ -81,6 +81,9 @@ func (s *Server) connect(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, http.StatusText(do.Refuse), do.Refuse)
 		return
 	}
+	if r.URL.Query().Get("compress") != "" {
+		s.t.Errorf("discordtest: gateway: compression of the whole stream is not modelled")
+	}
 	ws, err := upgrader.Upgrade(w, r, nil)
 	if err != nil {
 		s.t.Errorf("discordtest: gateway: %v", err)
@@ -159,10 +162,11 @@ func (c *conn) read() {
 // lie keeps a dead connection open, unread, until the server closes.
 func (c *conn) lie() { <-c.s.closing }
 
-// endSession makes the connection's session one that cannot be resumed. s.mu is held.
+// endSession makes the connection's session one that cannot be resumed. The bot may identify anew. s.mu is held.
 func (c *conn) endSession() {
 	if c.session != nil {
-		c.session.ended = true
+		c.session.ended, c.session.conn = true, nil
+		c.session = nil
 	}
 }
 

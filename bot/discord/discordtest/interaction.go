@@ -29,6 +29,7 @@ type Interaction struct {
 	user      User
 	channel   Channel
 	created   time.Time
+	command   string   // its name; empty for other kinds
 	delivered int      // sessions it was sent to
 	under     *message // the message whose component was used
 

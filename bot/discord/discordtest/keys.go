@@ -106,10 +106,10 @@ func (p *problems) unknown(path string, v any, s shape) {
 	}
 }
 
-// join leads a path on by one key.
+// join puts two paths together.
 func join(path, key string) string {
-	if path == "" {
-		return key
+	if path == "" || key == "" {
+		return path + key
 	}
 	return path + "." + key
 }

@@ -17,9 +17,13 @@ const (
 // Message is a message as it stood at one moment.
 type Message struct {
 	ID, ChannelID, GuildID string
-	AuthorID               string
-	Content                string
-	Embeds                 []Embed
+	Author                 User
+	// Command is the name of the command that the message answers, and Invoker who used it; empty if it
+	// answers none.
+	Command string
+	Invoker User
+	Content string
+	Embeds  []Embed
 	// Components are as they were sent; nil if there are none.
 	Components json.RawMessage
 	// AllowedMentions are as they were sent last; nil if they were not.
@@ -86,10 +90,13 @@ func (m *message) apply(body map[string]any) {
 // public is the message as tests see it. s.mu is held.
 func (m *message) public() Message {
 	p := Message{
-		ID: m.id, ChannelID: m.channel.ID, GuildID: m.channel.GuildID, AuthorID: m.author.ID,
+		ID: m.id, ChannelID: m.channel.ID, GuildID: m.channel.GuildID, Author: m.author,
 		Content: m.content, Flags: m.flags, Files: m.files, Pings: m.pings(),
 		Created: m.created, Edited: m.edited, Deleted: m.deleted,
 		Raw: mustJSON(m.wire(true)),
+	}
+	if m.interaction != nil {
+		p.Command, p.Invoker = m.interaction.command, m.interaction.user
 	}
 	if len(m.embeds) > 0 {
 		// The body was checked before it was applied: whatever is not of Embed's types was refused.

@@ -120,15 +120,15 @@ func (s *Server) Copies(n int) {
 	s.copies = n
 }
 
-// Hold keeps events back until Release.
-func (s *Server) Hold() {
+// HoldEvents keeps events back until ReleaseEvents.
+func (s *Server) HoldEvents() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.holding = true
 }
 
-// Release sends the events that Hold kept back, the last one first.
-func (s *Server) Release() {
+// ReleaseEvents sends the events that HoldEvents kept back, the last one first.
+func (s *Server) ReleaseEvents() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.holding = false

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -55,7 +56,7 @@ const maxRequest = 110 << 20
 
 // serve takes apart what comes in: the gateway, or REST of either version.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == "/gateway" {
+	if strings.TrimSuffix(r.URL.Path, "/") == "/gateway" {
 		s.connect(w, r)
 		return
 	}

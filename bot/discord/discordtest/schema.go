@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 )
 
 // schemas are the parts of Discord's OpenAPI description that requests are held against; nil checks nothing.
@@ -115,22 +116,15 @@ func numericPermissions(body map[string]any) map[string]any {
 	return body
 }
 
-// faults are what validation found: the deepest places, as every alternative of a union complains of its own.
+// faults are what validation found.
 func faults(err error) problems {
 	var invalid *jsonschema.ValidationError
 	if !errors.As(err, &invalid) {
 		return nil
 	}
-	found := leaves(invalid)
-	depth := 0
-	for _, leaf := range found {
-		depth = max(depth, len(leaf.InstanceLocation))
-	}
 	var p problems
-	for _, leaf := range found {
-		if len(leaf.InstanceLocation) == depth {
-			p.add(strings.Join(leaf.InstanceLocation, "."), "SCHEMA", "%s", reason(leaf))
-		}
+	for _, leaf := range leaves(invalid) {
+		p.add(strings.Join(leaf.InstanceLocation, "."), "SCHEMA", "%s", reason(leaf))
 	}
 	return p
 }
@@ -139,11 +133,31 @@ func leaves(e *jsonschema.ValidationError) []*jsonschema.ValidationError {
 	if len(e.Causes) == 0 {
 		return []*jsonschema.ValidationError{e}
 	}
+	causes := e.Causes
+	switch e.ErrorKind.(type) {
+	case *kind.OneOf, *kind.AnyOf:
+		causes = likeliest(e)
+	}
 	var out []*jsonschema.ValidationError
-	for _, cause := range e.Causes {
+	for _, cause := range causes {
 		out = append(out, leaves(cause)...)
 	}
 	return out
+}
+
+// likeliest is the alternative of a union that was meant: one that complains neither of the value as a whole
+// nor of its "type". The others would only say what the value is not.
+func likeliest(union *jsonschema.ValidationError) []*jsonschema.ValidationError {
+	meant := func(alternative *jsonschema.ValidationError) bool {
+		return !slices.ContainsFunc(leaves(alternative), func(leaf *jsonschema.ValidationError) bool {
+			at := leaf.InstanceLocation[len(union.InstanceLocation):]
+			return len(at) == 0 || len(at) == 1 && at[0] == "type"
+		})
+	}
+	if i := slices.IndexFunc(union.Causes, meant); i >= 0 {
+		return union.Causes[i : i+1]
+	}
+	return union.Causes[:1]
 }
 
 // reason is what a leaf says, without the schema's address.

@@ -135,6 +135,10 @@ func (c *conn) resume(data json.RawMessage) {
 		c.finish(closeDecode, "Error while decoding payload.")
 		return
 	}
+	if c.session != nil {
+		c.finish(closeTwiceIdentified, "Already authenticated.")
+		return
+	}
 	if !c.s.authentic(r.Token) {
 		c.finish(closeAuthentication, "Authentication failed.")
 		return

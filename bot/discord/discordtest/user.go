@@ -38,7 +38,10 @@ type Command struct {
 // Run has a person use a command. The command must be registered, which Run waits for, and the options such
 // as Discord's clients let people send.
 func (s *Server) Run(c Command) *Interaction {
-	return s.interact(commandInteraction, c.ChannelID, c.UserID, c.Locale, func(*Interaction) map[string]any { return s.commandData(c) })
+	return s.interact(commandInteraction, c.ChannelID, c.UserID, c.Locale, func(i *Interaction) map[string]any {
+		i.command = c.Name
+		return s.commandData(c)
+	})
 }
 
 // Complete has a person type in the option c.Focused of a command, which asks the bot for suggestions.

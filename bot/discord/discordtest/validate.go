@@ -8,6 +8,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -23,6 +24,9 @@ type problems []problem
 func (p *problems) add(path, code, format string, args ...any) {
 	*p = append(*p, problem{path, code, fmt.Sprintf(format, args...)})
 }
+
+// emptyCode marks a message of nothing, which has an error of its own.
+const emptyCode = "EMPTY_MESSAGE"
 
 var emptyMessage = refuse(http.StatusBadRequest, 50006, "Cannot send an empty message")
 
@@ -56,12 +60,17 @@ func (s *Server) formList(c *call, check func([]any) problems) ([]any, *response
 
 // judge refuses a body that the schema or the checks find fault with.
 func (s *Server) judge(c *call, v any, found problems) *response {
-	found = append(found, s.schemas.check(c.route, v)...)
+	found = slices.DeleteFunc(found, func(p problem) bool { return p.code == emptyCode && len(c.files) > 0 })
+	for _, one := range s.schemas.check(c.route, v) {
+		if !slices.ContainsFunc(found, func(p problem) bool { return p.path == one.path }) {
+			found = append(found, one)
+		}
+	}
 	if len(found) == 0 {
 		return nil
 	}
 	answer := invalidForm(found)
-	if found[0].code == "EMPTY_MESSAGE" {
+	if found[0].code == emptyCode {
 		answer = emptyMessage
 	}
 	bad := s.reject(c, answer, found.String())
