@@ -128,7 +128,7 @@ func date(p property) (corpus.Time, error) {
 
 // url is where a reader finds the article. The standard says of a uri that it identifies; many are addresses too.
 func (it item) url() string {
-	candidates := []string{it.text("url"), it.text("link"), it.text("canonicalurl")}
+	candidates := []string{it.text("url"), it.text("link")}
 	for _, r := range it.parts("renditions") {
 		if strings.Contains(r.mediaType(), "html") {
 			candidates = append(candidates, r.Href)

@@ -53,7 +53,7 @@ var (
 
 // classRoles are the classes that agencies and content systems agree on for what no element is for.
 var classRoles = map[string]role{
-	"byline": credit, "credit": credit, "dat": credit, "dateline": credit, "photo-credit": credit,
+	"byline": credit, "credit": credit, "dat": credit, "photo-credit": credit,
 	"caption": caption, "wp-caption-text": caption,
 	"subhead": heading, "subheading": heading, "crosshead": heading,
 }

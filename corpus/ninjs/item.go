@@ -18,10 +18,11 @@ type property struct {
 	line  int
 }
 
-// parse reads the item of a chunk. Where it fails, the chunk's line becomes that of the fault, and an item that is
-// good JSON does not count as the last.
+// parse reads the item of a chunk. Where it fails, the chunk's line becomes that of the fault, and the chunk is the
+// last only if its JSON is broken.
 func parse(c *chunk) (item, error) {
 	if !utf8.Valid(c.text) {
+		c.last = false
 		c.line += bytes.Count(c.text[:invalidAt(c.text)], []byte("\n"))
 		return nil, errors.New("the text is not UTF-8")
 	}
@@ -79,11 +80,12 @@ func (it *item) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// types are the kinds of news objects that the standard and the agencies' extensions of it know.
+// types are the kinds of news objects that the standard and the agencies' extensions of it know, and the
+// reason to skip each; empty for text.
 var types = map[string]string{
 	"": "", "text": "",
 	"picture": "picture", "photo": "picture", "image": "picture",
-	"video": "video", "audio": "audio", "graphic": "graphic", "animated": "graphic",
+	"video": "video", "audio": "audio", "graphic": "graphic",
 	"component": "component", "event": "event", "planning": "planning",
 	"composite": "package", "package": "package",
 }
@@ -102,7 +104,7 @@ func (it item) isNews() bool {
 	return kind != "" && known
 }
 
-// all yields the values of a property, wherever it stands. A null is no value.
+// all is the properties of those names, in the order of the names. A null is none.
 func (it item) all(keys ...string) []property {
 	var found []property
 	for _, key := range keys {

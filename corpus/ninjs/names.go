@@ -62,7 +62,7 @@ var byWord = regexp.MustCompile(`(?i)^by:?\s+`)
 func (it item) byline() string {
 	line := oneLine(part{Value: it.text("by", "byline")})
 	if line == "" {
-		line = list(it.authors())
+		line = join(it.authors())
 	}
 	return byWord.ReplaceAllString(line, "")
 }
@@ -84,8 +84,8 @@ func (it item) authors() []string {
 	return names
 }
 
-// list writes names as a byline does: "A, B and C".
-func list(names []string) string {
+// join writes names as a byline does: "A, B and C".
+func join(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}

@@ -19,8 +19,8 @@
 //     copyrightholder, provider, source.
 //   - Published: firstpublished, else firstcreated, contentcreated, versioncreated. Updated: versioncreated if it
 //     is another time.
-//   - URL: url or link, else a rendition of type text/html, else the uri; only addresses that a browser
-//     outside the newsroom can open.
+//   - URL: url or link, else a rendition of type text/html, else the uri; only http and https addresses with a
+//     full host name.
 //   - Status: pubstatus; where it stands twice, the stricter.
 //   - Embargo: embargoed or embargoeduntil, the later.
 //   - Note: ednote, see below.
@@ -31,9 +31,9 @@
 // # Notes
 //
 // IPTC defines ednote as a note for the staff of the receiving newsroom that is not to be published. Such notes are
-// dropped. Two kinds are kept: a note that is marked as public, and one that begins by saying that it
-// corrects, clarifies or updates the published text, since those are printed for readers by custom. A note that
-// speaks to editors or forbids publication anywhere in it is dropped all the same.
+// dropped. Two kinds are kept: a note that is marked as public, and one without a mark that begins by saying that
+// it corrects, clarifies or updates the published text, since those are printed for readers by custom. A note
+// that speaks to editors or forbids publication anywhere in it is dropped all the same.
 //
 // # Which body
 //
@@ -63,7 +63,7 @@ import (
 // (JSON Lines), in UTF-8 or, with a byte order mark, UTF-16. It never holds more than one item in memory.
 //
 // A line of JSON Lines that is no item is reported, and the reading goes on with the next. Elsewhere a fault in the
-// JSON ends the file; the items before it have been read.
+// JSON ends the file; the items before it have been read. So do a hundred faults in a row.
 type Reader struct{}
 
 var _ corpus.Reader = Reader{}
@@ -89,19 +89,28 @@ var ownKey = regexp.MustCompile(`(?i)"(?:versioncreated|pubstatus|headlines?|hea
 // utf8OrMarked decodes UTF-16 that a byte order mark announces, drops the mark, and passes all else as it is.
 func utf8OrMarked() transform.Transformer { return unicode.BOMOverride(encoding.Nop.NewDecoder()) }
 
-// maxBadRun is how many faults in a row end the reading: a file of another kind has nothing else.
+// maxBadRun is how many faults in a row end the reading. A file of another kind has nothing else, and would fill
+// the screen.
 const maxBadRun = 100
+
+var errGaveUp = errors.New("too many faults in a row: the rest is not read")
 
 // Read yields the items of the file; see [Reader] for the shapes of files and the package for the fields. Every
 // error is a *corpus.Error that has the line. A date that is none is an error that follows its article.
 func (Reader) Read(name string, r io.Reader) iter.Seq2[corpus.Item, error] {
 	return func(yield func(corpus.Item, error) bool) {
-		s := newSplitter(name, transform.NewReader(r, utf8OrMarked()))
 		fail := func(line int, err error) bool {
 			return yield(corpus.Item{}, &corpus.Error{File: name, Line: line, Err: err})
 		}
-		bad := 0
-		for n := 1; ; n++ {
+		give := func(found corpus.Item, faults []fault) bool {
+			more := yield(found, nil)
+			for i := 0; more && i < len(faults); i++ {
+				more = fail(faults[i].line, faults[i].err)
+			}
+			return more
+		}
+		s := newSplitter(name, transform.NewReader(r, utf8OrMarked()))
+		for n, bad := 1, 0; ; n++ {
 			c, err := s.next()
 			if err == io.EOF {
 				return
@@ -110,25 +119,19 @@ func (Reader) Read(name string, r io.Reader) iter.Seq2[corpus.Item, error] {
 			if err == nil {
 				it, err = parse(&c)
 			}
-			if err != nil {
-				if bad++; !fail(c.line, err) || c.last {
-					return
-				}
-				if bad == maxBadRun {
-					fail(c.line, errors.New("too many faults in a row: the rest is not read"))
+			if err == nil {
+				bad = 0
+				if !give(it.read(idOf(it, name, n))) {
 					return
 				}
 				continue
 			}
-			bad = 0
-			found, faults := it.read(idOf(it, name, n))
-			if !yield(found, nil) {
+			if !fail(c.line, err) || c.last {
 				return
 			}
-			for _, f := range faults {
-				if !fail(f.line, f.err) {
-					return
-				}
+			if bad++; bad == maxBadRun {
+				fail(c.line, errGaveUp)
+				return
 			}
 		}
 	}

@@ -30,12 +30,13 @@ func note(notes []part) string {
 	return strings.Join(kept, "\n")
 }
 
+// isPublic reports whether a note may be shown. A mark that is not known counts as one for editors.
 func isPublic(n part, value string) bool {
-	if forEditors.MatchString(value) {
+	if n.odd || forEditors.MatchString(value) || n.Public != nil && !*n.Public {
 		return false
 	}
-	marked := n.Public
-	for _, mark := range []string{n.Role, n.Visibility, n.Audience} {
+	marked := n.Public != nil
+	for _, mark := range []string{n.Role, n.Type, n.Visibility, n.Audience} {
 		switch {
 		case mark == "":
 		case !forReaders.MatchString(code(mark)):

@@ -18,9 +18,12 @@ type part struct {
 	Name        string
 	Literal     string
 	Href        string
+	Type        string
 	Visibility  string
 	Audience    string
-	Public      bool
+	Public      *bool
+	// odd says that a field is of the wrong type and was left out.
+	odd bool
 }
 
 // parts reads a text, an object or a list of either. What is of another type is left out, within an object too.
@@ -37,7 +40,7 @@ func parts(value json.RawMessage) []part {
 			continue
 		}
 		if len(v) > 0 && v[0] == '{' {
-			_ = json.Unmarshal(v, &p) // a field of the wrong type stays empty
+			p.odd = json.Unmarshal(v, &p) != nil
 			found = append(found, p)
 		}
 	}

@@ -29,7 +29,7 @@ var (
 type chunk struct {
 	text []byte // until the next call
 	line int    // of its first byte, or of the fault
-	last bool   // if the chunk is bad, nothing after it can be trusted
+	last bool   // if the chunk is broken, nothing after it can be trusted
 }
 
 // splitter cuts a file into the texts of its items by their brackets, without holding more than one.
