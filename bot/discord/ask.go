@@ -1,0 +1,87 @@
+package discord
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"log/slog"
+	"time"
+
+	"copydesk/bot"
+)
+
+// responder answers one request.
+type responder interface {
+	// hold shows the user that an answer is coming.
+	hold(ctx context.Context) error
+	// send shows the message, in the place of what hold showed if that was called.
+	send(ctx context.Context, m message) error
+}
+
+var errTimeout = errors.New("the question took too long")
+
+// answer asks the Desk and sends what it says. A Desk that does not heed its context is not waited for.
+func (s *service) answer(r responder, q bot.Question, log *slog.Logger) {
+	defer s.rescue(r, log)
+	ctx, cancel := context.WithTimeoutCause(s.asking, s.o.QuestionTimeout, errTimeout)
+	defer cancel()
+	began := time.Now()
+	result := make(chan message, 1)
+	go func() { result <- s.ask(ctx, q, log) }()
+	patience := time.NewTimer(s.o.Patience)
+	defer patience.Stop()
+	for {
+		select {
+		case m := <-result:
+			s.deliver(r, m, log)
+			log.Info("question answered", "length", len(q.Text), "took", time.Since(began))
+			return
+		case <-ctx.Done():
+			s.deliver(r, s.excuse(ctx, ctx.Err(), log), log)
+			return
+		case <-patience.C:
+			s.hold(r, log)
+		}
+	}
+}
+
+// ask is the Desk's answer as a message, or an excuse.
+func (s *service) ask(ctx context.Context, q bot.Question, log *slog.Logger) (m message) {
+	defer func() {
+		if p := recover(); p != nil {
+			m = fault(panicError(p), log)
+		}
+	}()
+	a, err := s.desk.Ask(ctx, q)
+	if err != nil {
+		return s.excuse(ctx, err, log)
+	}
+	return render(q, a, time.Now())
+}
+
+// excuse is the sentence for a question that has no answer because of err.
+func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) message {
+	switch {
+	case errors.Is(err, bot.ErrEmptyQuestion):
+		return message{Content: textEmpty}
+	case errors.Is(err, bot.ErrLongQuestion):
+		return message{Content: textLong()}
+	case errors.Is(err, bot.ErrNoIndex):
+		return message{Content: textNoIndex}
+	case errors.Is(err, bot.ErrIndexing):
+		return message{Content: textIndexing}
+	case errors.Is(context.Cause(ctx), errStopping):
+		return message{Content: textStopping}
+	case ctx.Err() != nil:
+		log.Warn("question given up", "cause", context.Cause(ctx))
+		return message{Content: textTimeout(s.o.QuestionTimeout)}
+	}
+	return fault(err, log)
+}
+
+// fault logs err under a number that the user is given.
+func fault(err error, log *slog.Logger) message {
+	reference := rand.Text()[:8]
+	log.Error("question failed", "reference", reference, "error", err)
+	return message{Content: textFault(reference)}
+}

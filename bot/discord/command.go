@@ -1,0 +1,136 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"slices"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/cenkalti/backoff/v5"
+
+	"copydesk/bot"
+)
+
+// command is a slash command as it is registered; what Discord adds of its own is not read.
+type command struct {
+	Type        discordgo.ApplicationCommandType `json:"type"`
+	Name        string                           `json:"name"`
+	Description string                           `json:"description"`
+	Options     []commandOption                  `json:"options"`
+	// Contexts are where it can be used and IntegrationTypes how the bot is installed; global commands only.
+	Contexts         []discordgo.InteractionContextType     `json:"contexts,omitempty"`
+	IntegrationTypes []discordgo.ApplicationIntegrationType `json:"integration_types,omitempty"`
+}
+
+type commandOption struct {
+	Type        discordgo.ApplicationCommandOptionType `json:"type"`
+	Name        string                                 `json:"name"`
+	Description string                                 `json:"description"`
+	Required    bool                                   `json:"required,omitempty"`
+	MaxLength   int                                    `json:"max_length,omitempty"`
+}
+
+// The command and its options, by the names that users type.
+const (
+	askCommand     = "ask"
+	questionOption = "question"
+	outletOption   = "outlet"
+	fromOption     = "from"
+	toOption       = "to"
+	onlyMeOption   = "only_me"
+)
+
+// commands are what one can use.
+func commands() []command {
+	text := discordgo.ApplicationCommandOptionString
+	return []command{{
+		Type:        discordgo.ChatApplicationCommand,
+		Name:        askCommand,
+		Description: textAskDescription,
+		Options: []commandOption{
+			{Type: text, Name: questionOption, Description: textQuestionDescription, Required: true, MaxLength: bot.MaxQuestion},
+			{Type: text, Name: outletOption, Description: textOutletDescription, MaxLength: 100},
+			{Type: text, Name: fromOption, Description: textFromDescription, MaxLength: 40},
+			{Type: text, Name: toOption, Description: textToDescription, MaxLength: 40},
+			{Type: discordgo.ApplicationCommandOptionBoolean, Name: onlyMeOption, Description: textOnlyMeDescription},
+		},
+	}}
+}
+
+// globalCommands can be used in servers and, unless channels are named, in direct messages to the bot.
+func globalCommands(o Options) []command {
+	cs := commands()
+	for i := range cs {
+		cs[i].IntegrationTypes = []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
+		cs[i].Contexts = []discordgo.InteractionContextType{discordgo.InteractionContextGuild}
+		if len(o.Channels) == 0 {
+			cs[i].Contexts = append(cs[i].Contexts, discordgo.InteractionContextBotDM)
+		}
+	}
+	return cs
+}
+
+// register registers the commands, and goes on trying until ctx is done. Where servers are named they alone
+// have the commands; one that cannot be reached is logged, and the others go on.
+func (s *service) register(ctx context.Context, app string) {
+	if len(s.o.Guilds) == 0 {
+		s.registerAt(ctx, discordgo.EndpointApplicationGlobalCommands(app), globalCommands(s.o))
+		return
+	}
+	s.registerAt(ctx, discordgo.EndpointApplicationGlobalCommands(app), []command{})
+	for _, guild := range s.o.Guilds {
+		s.registerAt(ctx, discordgo.EndpointApplicationGuildCommands(app, guild), commands())
+	}
+}
+
+func (s *service) registerAt(ctx context.Context, address string, want []command) {
+	b := backoff.NewExponentialBackOff()
+	b.InitialInterval, b.MaxInterval = time.Second, 5*time.Minute
+	for {
+		err := s.overwrite(ctx, address, want)
+		var refusal *apiError
+		switch {
+		case err == nil || ctx.Err() != nil:
+			return
+		case errors.Is(err, ErrToken):
+			s.fail(err)
+			return
+		case errors.As(err, &refusal) && refusal.Status < 500:
+			s.log.Error("commands not registered", "at", address, "error", err)
+			return
+		}
+		s.log.Warn("commands not registered yet", "at", address, "error", err)
+		if pause(ctx, b.NextBackOff()) != nil {
+			return
+		}
+	}
+}
+
+// overwrite registers the commands if they are not what is registered: Discord counts creations by the day.
+func (s *service) overwrite(ctx context.Context, address string, want []command) error {
+	var have []command
+	if err := s.rest.call(ctx, "GET", address, nil, &have); err != nil {
+		return err
+	}
+	if sameCommands(have, want) {
+		return nil
+	}
+	if err := s.rest.call(ctx, "PUT", address, want, nil); err != nil {
+		return err
+	}
+	s.log.Info("commands registered", "at", address, "count", len(want))
+	return nil
+}
+
+// sameCommands reports whether want is registered as have; what want leaves to Discord may be anything.
+func sameCommands(have, want []command) bool {
+	return slices.EqualFunc(have, want, func(h, w command) bool {
+		if w.Contexts == nil {
+			h.Contexts, h.IntegrationTypes = nil, nil
+		}
+		slices.Sort(h.Contexts)
+		return reflect.DeepEqual(h, w)
+	})
+}

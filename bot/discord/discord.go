@@ -1,0 +1,136 @@
+// Package discord puts a Desk into Discord: the /ask command and mentions, their answers as messages, and a
+// connection that outlasts what Discord and the network do to it.
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"copydesk/bot"
+)
+
+// Desk answers questions; *bot.Desk does. Ask is called from many goroutines at once.
+type Desk interface {
+	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
+}
+
+// ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.
+var ErrToken = errors.New("discord refused the token")
+
+// Options are what Run needs to know; all but the Token may be zero.
+type Options struct {
+	// Token is the bot's, with or without "Bot " before it.
+	Token string
+	// API is the base URL of a proxy, or of a double, of Discord's REST API, such as "http://127.0.0.1:1234".
+	// Empty means Discord itself.
+	API string
+	// Guilds and Channels are the IDs of the servers and channels to answer in; empty means everywhere. If both
+	// are set a channel has to be in one of those servers too. A thread counts as the channel that it is in.
+	// If either is set direct messages are not answered, since nothing says which newsroom their sender is of.
+	// Elsewhere a command is refused with a sentence that only its user sees, and a mention is passed over.
+	// With Guilds the commands are registered in those servers alone, where they appear at once; without, they
+	// are registered everywhere.
+	Guilds, Channels []string
+	// Logger gets the connection's state, IDs and faults; never the token or the text of a question.
+	// Nil means no log.
+	Logger *slog.Logger
+
+	// Patience is how long a question may take before the user is shown that an answer is coming. 0 means
+	// 1.5 s; Discord gives up on a command after 3 s.
+	Patience time.Duration
+	// QuestionTimeout is how long a question may take in all; 0 means 60 s. Discord takes no answer after 15 min.
+	QuestionTimeout time.Duration
+	// DrainTimeout is how long questions may still take after Run's context is done; 0 means 10 s.
+	DrainTimeout time.Duration
+	// RequestTimeout is how long an attempt at a REST request may take; 0 means 10 s.
+	RequestTimeout time.Duration
+	// HandshakeTimeout is how long the gateway may take until it is ready; 0 means 10 s.
+	HandshakeTimeout time.Duration
+	// IdleTimeout is how long the gateway may be silent before its connection counts as dead; 0 means 90 s,
+	// which is twice the time between Discord's heartbeats.
+	IdleTimeout time.Duration
+}
+
+// Run connects to Discord and answers until ctx is done; then it takes no more questions, lets those under way
+// end within Options.DrainTimeout, tells the rest to ask again, and returns nil. An error before that is one
+// that a further attempt cannot mend: ErrToken, or an option that is none.
+func Run(ctx context.Context, desk Desk, o Options) error {
+	o = o.withDefaults()
+	api, err := o.check()
+	if err != nil {
+		return fmt.Errorf("discord: %w", err)
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	t := &transport{base: http.DefaultTransport, api: api, timeout: o.RequestTimeout, limits: newLimits()}
+	client := &http.Client{Transport: t, Timeout: 3 * o.RequestTimeout}
+	s := newService(ctx, desk, o, client)
+	s.fail = stop
+	g := &gateway{o: o, client: client, handle: s.handle}
+	err = g.run(ctx)
+	s.drain()
+	if err == nil && errors.Is(context.Cause(ctx), ErrToken) {
+		err = context.Cause(ctx)
+	}
+	if err != nil {
+		return fmt.Errorf("discord: %w", err)
+	}
+	return nil
+}
+
+func (o Options) withDefaults() Options {
+	o.Token = "Bot " + strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	for _, d := range []struct {
+		option *time.Duration
+		zero   time.Duration
+	}{
+		{&o.Patience, 1500 * time.Millisecond},
+		{&o.QuestionTimeout, time.Minute},
+		{&o.DrainTimeout, 10 * time.Second},
+		{&o.RequestTimeout, 10 * time.Second},
+		{&o.HandshakeTimeout, 10 * time.Second},
+		{&o.IdleTimeout, 90 * time.Second},
+	} {
+		if *d.option == 0 {
+			*d.option = d.zero
+		}
+	}
+	return o
+}
+
+var snowflake = regexp.MustCompile(`^\d{1,20}$`)
+
+// check finds options that cannot be meant; api is nil for Discord itself.
+func (o Options) check() (api *url.URL, err error) {
+	if o.Token == "Bot " {
+		return nil, errors.New("no token")
+	}
+	for _, id := range o.Guilds {
+		if !snowflake.MatchString(id) {
+			return nil, fmt.Errorf("guild %q: not an ID, which is a number", id)
+		}
+	}
+	for _, id := range o.Channels {
+		if !snowflake.MatchString(id) {
+			return nil, fmt.Errorf("channel %q: not an ID, which is a number", id)
+		}
+	}
+	if o.API == "" {
+		return nil, nil
+	}
+	api, err = url.Parse(o.API)
+	if err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https" {
+		return nil, fmt.Errorf("API %q: not an http address", o.API)
+	}
+	return api, nil
+}

@@ -1,0 +1,147 @@
+package discord
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// The events are read from their JSON, each field that is used and no other: discordgo drops a whole message
+// for one component that it does not know.
+
+// readyEvent says who the bot is.
+type readyEvent struct {
+	User        user `json:"user"`
+	Application struct {
+		ID string `json:"id"`
+	} `json:"application"`
+}
+
+type user struct {
+	ID         string `json:"id"`
+	Bot        bool   `json:"bot"`
+	Username   string `json:"username"`
+	GlobalName string `json:"global_name"`
+}
+
+// name is the one that people see.
+func (u user) name() string {
+	if u.GlobalName != "" {
+		return u.GlobalName
+	}
+	return u.Username
+}
+
+// channel is a channel as events and REST give it.
+type channel struct {
+	ID       string `json:"id"`
+	Type     int    `json:"type"`
+	ParentID string `json:"parent_id"`
+}
+
+// Types of channel that are threads: of announcements, public, private.
+const (
+	newsThread    = 10
+	publicThread  = 11
+	privateThread = 12
+)
+
+// home is the channel that c is in if c is a thread, and c itself if not.
+func (c channel) home() string {
+	switch c.Type {
+	case newsThread, publicThread, privateThread:
+		return c.ParentID
+	}
+	return c.ID
+}
+
+// messageEvent is a message that somebody wrote.
+type messageEvent struct {
+	ID        string `json:"id"`
+	Type      int    `json:"type"`
+	GuildID   string `json:"guild_id"`
+	ChannelID string `json:"channel_id"`
+	WebhookID string `json:"webhook_id"`
+	Content   string `json:"content"`
+	Author    user   `json:"author"`
+	Mentions  []user `json:"mentions"`
+}
+
+// Types of message that people write.
+const (
+	plainMessage = 0
+	replyMessage = 19
+)
+
+// question is what the message asks the bot whose ID is self; ok is false if it asks nothing: written by a bot
+// or a webhook, by Discord itself, or, outside direct messages, without naming the bot. The name of the bot is
+// left out of the text, those of other people stand for their mentions.
+func (m messageEvent) question(self string) (text string, ok bool) {
+	if m.Author.Bot || m.Author.ID == self || m.WebhookID != "" || m.Type != plainMessage && m.Type != replyMessage {
+		return "", false
+	}
+	own := strings.NewReplacer("<@"+self+">", " ", "<@!"+self+">", " ")
+	text = own.Replace(m.Content)
+	if m.GuildID != "" && text == m.Content {
+		return "", false
+	}
+	for _, u := range m.Mentions {
+		text = strings.NewReplacer("<@"+u.ID+">", u.name(), "<@!"+u.ID+">", u.name()).Replace(text)
+	}
+	return strings.TrimSpace(text), true
+}
+
+// interactionEvent is a command that somebody used.
+type interactionEvent struct {
+	ID        string  `json:"id"`
+	AppID     string  `json:"application_id"`
+	Type      int     `json:"type"`
+	Token     string  `json:"token"`
+	GuildID   string  `json:"guild_id"`
+	ChannelID string  `json:"channel_id"`
+	Channel   channel `json:"channel"`
+	Data      struct {
+		Name    string   `json:"name"`
+		Options []option `json:"options"`
+	} `json:"data"`
+	Member struct {
+		User user `json:"user"`
+	} `json:"member"`
+	User user `json:"user"` // in direct messages, in Member's place
+}
+
+// Types of interaction that copydesk tells apart.
+const (
+	pingInteraction         = 1
+	commandInteraction      = 2
+	autocompleteInteraction = 4
+)
+
+func (i interactionEvent) userID() string { return i.Member.User.ID + i.User.ID }
+
+// option is one option of a command, as far as it is filled in.
+type option struct {
+	Name  string          `json:"name"`
+	Value json.RawMessage `json:"value"`
+}
+
+// text is the value of the option named; empty if it is not given or no text.
+func (i interactionEvent) text(name string) string {
+	var s string
+	i.value(name, &s)
+	return s
+}
+
+// flag is the value of the option named; false if it is not given.
+func (i interactionEvent) flag(name string) bool {
+	var b bool
+	i.value(name, &b)
+	return b
+}
+
+func (i interactionEvent) value(name string, to any) {
+	for _, o := range i.Data.Options {
+		if o.Name == name {
+			_ = json.Unmarshal(o.Value, to) // of another type it stays zero
+		}
+	}
+}

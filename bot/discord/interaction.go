@@ -1,0 +1,140 @@
+package discord
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"copydesk/bot"
+)
+
+// interaction answers a command.
+func (s *service) interaction(i interactionEvent) {
+	if i.Type == pingInteraction || i.Type == autocompleteInteraction || !s.seen.first(i.ID) {
+		return
+	}
+	r := &commandReply{rest: s.rest, event: i, private: i.flag(onlyMeOption)}
+	log := s.log.With(request("command", i.ID, i.GuildID, i.ChannelID, i.userID()))
+	s.start(func() {
+		q, refusal := s.command(i)
+		if refusal != "" {
+			defer s.rescue(r, log)
+			r.private = true
+			s.deliver(r, message{Content: refusal}, log)
+			return
+		}
+		r.echo = echo(q)
+		s.answer(r, q, log)
+	})
+}
+
+// command reads the question; refusal is the sentence for one that is not asked of the Desk.
+func (s *service) command(i interactionEvent) (q bot.Question, refusal string) {
+	if !s.allowed(i.GuildID, i.Channel.home(), i.ChannelID) {
+		return q, textNotHere
+	}
+	if i.Type != commandInteraction || i.Data.Name != askCommand {
+		return q, textUnknown
+	}
+	q.Text, q.Outlet = i.text(questionOption), i.text(outletOption)
+	now := time.Now()
+	for _, name := range []string{fromOption, toOption} {
+		typed := strings.TrimSpace(i.text(name))
+		if typed == "" {
+			continue
+		}
+		p, err := parsePeriod(typed, now)
+		if err != nil {
+			return q, textBadDate(name, typed, err)
+		}
+		if name == fromOption {
+			q.From = p.first
+		} else {
+			q.To = p.last
+		}
+	}
+	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
+		return q, textBackwards(q.From, q.To)
+	}
+	return q, ""
+}
+
+// echo repeats the question and its limits above the answer, since a command shows others only its name.
+func echo(q bot.Question) string {
+	var b strings.Builder
+	if text := clip(q.Text, maxQuoted, escape); text != "" {
+		b.WriteString("> " + text + "\n")
+	}
+	if limits := textLimits(q); limits != "" {
+		b.WriteString("-# " + limits + "\n")
+	}
+	return b.String()
+}
+
+// commandReply answers an interaction: by its callback, or, once that was used, by editing what it showed.
+type commandReply struct {
+	rest    *rest
+	event   interactionEvent
+	private bool   // shown to the user alone
+	echo    string // stands above every message
+	acked   bool
+}
+
+// Types of callback.
+const (
+	callbackMessage  = 4
+	callbackDeferral = 5
+)
+
+type callback struct {
+	Type int `json:"type"`
+	Data any `json:"data"`
+}
+
+// deferral takes nothing but the flags; of those the edit cannot change who sees the message.
+type deferral struct {
+	Flags discordgo.MessageFlags `json:"flags,omitempty"`
+}
+
+func (r *commandReply) flags() discordgo.MessageFlags {
+	if r.private {
+		return discordgo.MessageFlagsEphemeral
+	}
+	return 0
+}
+
+// hold implements [responder].
+func (r *commandReply) hold(ctx context.Context) error {
+	_, err := r.acknowledge(ctx, callback{callbackDeferral, deferral{r.flags()}})
+	return err
+}
+
+// send implements [responder].
+func (r *commandReply) send(ctx context.Context, m message) error {
+	m.Content = r.echo + m.Content
+	p := m.payload()
+	if !r.acked {
+		p.Flags = r.flags()
+		if first, err := r.acknowledge(ctx, callback{callbackMessage, p}); first || err != nil {
+			return err
+		}
+		p.Flags = 0
+	}
+	address := discordgo.EndpointWebhookMessage(r.event.AppID, r.event.Token, "@original")
+	return r.rest.call(ctx, "PATCH", address, p, nil)
+}
+
+// acknowledge uses the callback. first is false if it had been used before, as it may have been by an attempt
+// whose outcome did not come back.
+func (r *commandReply) acknowledge(ctx context.Context, c callback) (first bool, err error) {
+	address := discordgo.EndpointInteractionResponse(r.event.ID, r.event.Token)
+	err = r.rest.call(ctx, "POST", address, c, nil)
+	if refused(err, codeAcknowledged) {
+		r.acked = true
+		return false, nil
+	}
+	r.acked = err == nil
+	return r.acked, err
+}

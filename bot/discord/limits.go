@@ -1,0 +1,80 @@
+package discord
+
+import (
+	"fmt"
+	"unicode/utf16"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// Discord's limits on a message, in characters.
+const (
+	maxContent     = 2000
+	maxEmbeds      = 10
+	maxEmbedsTotal = 6000 // over all embeds of a message
+	maxTitle       = 256
+	maxDescription = 4096
+	maxFooter      = 2048
+	maxAuthor      = 256
+)
+
+// length is the number of UTF-16 code units in s, in which some of Discord counts; the rest counts code
+// points, which are never more.
+func length(s string) int {
+	n := 0
+	for _, r := range s {
+		n += max(1, utf16.RuneLen(r))
+	}
+	return n
+}
+
+// check says which of Discord's limits the message breaks; nil if it keeps them all.
+func (m message) check() error {
+	if n := length(m.Content); n > maxContent {
+		return fmt.Errorf("content of %d characters", n)
+	}
+	if n := len(m.Embeds); n > maxEmbeds {
+		return fmt.Errorf("%d embeds", n)
+	}
+	total := 0
+	for i, e := range m.Embeds {
+		n, err := checkEmbed(e)
+		if err != nil {
+			return fmt.Errorf("embed %d: %w", i+1, err)
+		}
+		total += n
+	}
+	if total > maxEmbedsTotal {
+		return fmt.Errorf("embeds of %d characters", total)
+	}
+	return nil
+}
+
+// checkEmbed returns what the embed counts towards maxEmbedsTotal.
+func checkEmbed(e *discordgo.MessageEmbed) (total int, err error) {
+	for _, p := range embedParts(e) {
+		n := length(p.text)
+		if n > p.limit {
+			return 0, fmt.Errorf("%s of %d characters", p.name, n)
+		}
+		total += n
+	}
+	return total, nil
+}
+
+type embedPart struct {
+	name, text string
+	limit      int
+}
+
+// embedParts are the texts of an embed as copydesk makes them: without fields.
+func embedParts(e *discordgo.MessageEmbed) []embedPart {
+	parts := []embedPart{{"title", e.Title, maxTitle}, {"description", e.Description, maxDescription}}
+	if e.Author != nil {
+		parts = append(parts, embedPart{"author", e.Author.Name, maxAuthor})
+	}
+	if e.Footer != nil {
+		parts = append(parts, embedPart{"footer", e.Footer.Text, maxFooter})
+	}
+	return parts
+}

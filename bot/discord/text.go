@@ -1,0 +1,224 @@
+package discord
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"copydesk/bot"
+)
+
+// Every word that a user sees is in this file, but for what the archive says.
+
+const (
+	textAskDescription      = "Find the passages of our archive that answer a question"
+	textQuestionDescription = "What do you want to know? A sentence works best"
+	textOutletDescription   = "Only articles of outlets whose name has these words"
+	textFromDescription     = "Only articles from this day on: 2016-02-19, 19 Feb 2016, Feb 2016, 2016"
+	textToDescription       = "Only articles up to this day, month or year, included"
+	textOnlyMeDescription   = "Show the answer to you alone"
+
+	textWait     = "Looking through the archive…"
+	textEmpty    = "Ask me a question in words, like this: `/ask question: Who opened the new bridge?`"
+	textNoIndex  = "I have no archive to search yet. Whoever runs me has to index the articles first, with `copydesk index FOLDER`."
+	textIndexing = "The archive is being indexed at the moment. Please ask again in a few minutes."
+	textStopping = "I am just being restarted. Please ask again in a minute."
+	textNotHere  = "I am not meant to answer here. Please ask in one of the channels set up for me."
+	textUnknown  = "I do not know this command any more. Please reload Discord and use `/ask`."
+	textNoEmbeds = "I found something, but I may not show it here. A server admin has to give me the *Embed Links* permission in this channel."
+
+	textNearest       = "The nearest passages are below. They do not answer it."
+	textNearestFooter = "Near, but no answer"
+	textNoOutlet      = "Outlet not known"
+	textNoDate        = "no date"
+	textNoHeadline    = "No headline"
+)
+
+func textLong() string {
+	return fmt.Sprintf("That question is too long for me: please keep to %s characters.", number(bot.MaxQuestion))
+}
+
+func textTimeout(limit time.Duration) string {
+	return fmt.Sprintf("I stopped after %s without an answer. A shorter question, or one limited by outlet or dates, is quicker.", limit)
+}
+
+func textFault(reference string) string {
+	return fmt.Sprintf("Something went wrong on my side, and your question was not answered. Please try once more. If it happens again, give whoever runs me this number: `%s`", reference)
+}
+
+// textBadDate answers what was typed for the option named.
+func textBadDate(option, typed string, err error) string {
+	typed = clip(typed, 60, escape)
+	if errors.Is(err, errTwoDates) {
+		return fmt.Sprintf("“%s” in `%s` could be two different days. Please write the month as a word, like `3 Feb 2016`.", typed, option)
+	}
+	return fmt.Sprintf("I cannot read “%s” in `%s` as a date. Try `2016-02-19`, `19 Feb 2016`, `Feb 2016` or `2016`.", typed, option)
+}
+
+func textBackwards(from, to time.Time) string {
+	return fmt.Sprintf("Your dates run backwards: from %s to %s. Please swap them.", date(from), date(to))
+}
+
+// textLimits says within which limits was asked; empty if there were none.
+func textLimits(q bot.Question) string {
+	var parts []string
+	if q.Outlet != "" {
+		parts = append(parts, "outlet “"+clip(q.Outlet, 100, escape)+"”")
+	}
+	switch {
+	case q.From.IsZero() && q.To.IsZero():
+	case q.To.IsZero():
+		parts = append(parts, "from "+date(q.From))
+	case q.From.IsZero():
+		parts = append(parts, "up to "+date(q.To))
+	default:
+		parts = append(parts, date(q.From)+" to "+date(q.To))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// textNothing says what was searched in vain, as of now.
+func textNothing(q bot.Question, s bot.Scope, now time.Time) string {
+	limits := textLimits(q)
+	switch {
+	case s.Articles == 0 && limits != "":
+		return fmt.Sprintf("There was nothing to search: the archive has no article within your limits (%s).", limits)
+	case s.Articles == 0:
+		return "There was nothing to search: the archive has no article yet."
+	}
+	return fmt.Sprintf("Nothing in %s%s%s answers that.", count(s.Articles, "article"), textOutlets(s.Outlets), textYears(s, now))
+}
+
+// textOutlets is " of …": up to three names, or else how many there are.
+func textOutlets(outlets []string) string {
+	switch {
+	case len(outlets) == 0:
+		return ""
+	case len(outlets) > 3:
+		return " of " + count(len(outlets), "outlet")
+	}
+	names := make([]string, len(outlets))
+	for i, o := range outlets {
+		names[i] = clip(o, 60, escape)
+	}
+	return " of " + list(names)
+}
+
+// textYears is ", 2009 to today,"; an archive whose last article is of yesterday or today reaches to today.
+func textYears(s bot.Scope, now time.Time) string {
+	if s.First.IsZero() || s.Last.IsZero() {
+		return ""
+	}
+	first, last := strconv.Itoa(s.First.Year()), strconv.Itoa(s.Last.Year())
+	switch {
+	case !s.Last.Before(now.AddDate(0, 0, -2)):
+		return ", " + first + " to today,"
+	case first == last:
+		return ", " + first + ","
+	}
+	return ", " + first + " to " + last + ","
+}
+
+// textSpeaker says who says what is in bold; empty if the archive's index does not know.
+func textSpeaker(p bot.Passage) string {
+	if p.Speaker == nil || strings.TrimSpace(*p.Speaker) == "" {
+		return ""
+	}
+	name := clip(*p.Speaker, maxName, escape)
+	if p.Anonymous {
+		return "Said by: “" + name + "”, not named in the story"
+	}
+	if p.Role != nil && strings.TrimSpace(*p.Role) != "" {
+		return "Said by: " + name + ", " + clip(*p.Role, maxName, escape)
+	}
+	return "Said by: " + name
+}
+
+// textPlace says what a passage is if it is not the story's own text, and under which heading it stands.
+func textPlace(p bot.Passage) string {
+	switch p.Kind.String() {
+	case "caption":
+		return "Photo caption"
+	case "credit":
+		return "Photo credit"
+	case "footer":
+		return "Note below the story"
+	}
+	if strings.TrimSpace(p.Subhead) == "" {
+		return ""
+	}
+	return "Under the heading “" + clip(p.Subhead, maxName, escape) + "”"
+}
+
+// textOutlet and textBy are shown where Discord reads no Markdown.
+func textOutlet(c bot.Citation) string {
+	outlet := clip(c.Outlet, maxName, plain)
+	switch {
+	case outlet == "":
+		return textNoOutlet
+	case c.OutletInferred:
+		return outlet + " (inferred from the text)"
+	}
+	return outlet
+}
+
+func textDay(c bot.Citation) string {
+	if c.Published.IsZero() {
+		return textNoDate
+	}
+	return date(c.Published.Wall())
+}
+
+func textBy(byline string) string {
+	if byline = clip(byline, maxName, plain); byline == "" {
+		return ""
+	}
+	return "By " + byline
+}
+
+// textAlso names the outlets that print the same words.
+func textAlso(others []bot.Citation) string {
+	var names []string
+	for _, c := range others {
+		names = append(names, textOutlet(c)+", "+textDay(c))
+	}
+	if len(names) > 3 {
+		names = append(names[:3], fmt.Sprintf("%d more", len(names)-3))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "Also printed by " + strings.Join(names, "; ")
+}
+
+func date(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// count is "1 article", "41,212 articles".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return number(n) + " " + noun
+}
+
+// number is n with commas.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// list is "a", "a and b", "a, b and c".
+func list(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+func plain(s string) string { return s }

@@ -1,0 +1,69 @@
+package discord
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"time"
+)
+
+// maxResponse is the most bytes of a response that are read; Discord's are a few thousand.
+const maxResponse = 4 << 20
+
+// transport carries every REST request, discordgo's own among them: to the API that the options name, each
+// attempt within a time-out, and again after a 429 once the time that Discord asks for has passed, unless the
+// request's context ends before that.
+type transport struct {
+	base    http.RoundTripper
+	api     *url.URL // nil is Discord itself
+	timeout time.Duration
+	limits  *limits
+}
+
+// RoundTrip implements [http.RoundTripper]. The response is read before it returns.
+func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	for {
+		if err := t.limits.wait(req.Context(), req); err != nil {
+			return nil, err
+		}
+		resp, body, err := t.attempt(req)
+		if err != nil {
+			return nil, err
+		}
+		t.limits.learn(req, resp, body)
+		if resp.StatusCode != http.StatusTooManyRequests || req.Body != nil && req.GetBody == nil {
+			return resp, nil
+		}
+	}
+}
+
+// attempt sends the request once. The caller's request is left as it is, as the interface demands.
+func (t *transport) attempt(req *http.Request) (*http.Response, []byte, error) {
+	ctx, cancel := context.WithTimeout(req.Context(), t.timeout)
+	defer cancel()
+	out := req.Clone(ctx)
+	if t.api != nil {
+		out.URL.Scheme, out.URL.Host, out.Host = t.api.Scheme, t.api.Host, ""
+	}
+	if req.GetBody != nil {
+		body, err := req.GetBody()
+		if err != nil {
+			return nil, nil, err
+		}
+		out.Body = body
+	}
+	resp, err := t.base.RoundTrip(out)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
+	if err != nil {
+		return nil, nil, fmt.Errorf("response: %w", err)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	return resp, body, nil
+}
