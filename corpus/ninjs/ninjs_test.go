@@ -144,7 +144,7 @@ func TestReadGivesUp(t *testing.T) {
 
 func TestReadFails(t *testing.T) {
 	broken := errors.New("the disk is on fire")
-	for _, start := range []string{"", minimal("urn:a") + "\n", `{"uri":`} {
+	for _, start := range []string{"", minimal("urn:a") + "\n", `{"uri":`, "no JSON"} {
 		var got error
 		r := bytes.NewReader([]byte(start))
 		for _, err := range (Reader{}).Read("f.jsonl", iotest.DataErrReader(readThenFail{r, broken})) {

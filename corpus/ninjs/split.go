@@ -57,8 +57,10 @@ func (s *splitter) next() (chunk, error) {
 	}
 	if first != '{' {
 		if !c.last {
-			err = s.dropLine()
-			c.last = err != nil
+			if err := s.dropLine(); err != nil {
+				c.last = true
+				return c, err
+			}
 		}
 		return c, errNoObject
 	}
