@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"testing"
+	"time"
 
 	"copydesk/bot/discord/discordtest"
 
@@ -77,6 +81,7 @@ func (c *client) dial() *gateway {
 		c.t.Fatal(err)
 	}
 	c.t.Cleanup(func() { ws.Close() })
+	ws.SetReadDeadline(time.Now().Add(10 * time.Second))
 	return &gateway{c.t, ws}
 }
 
@@ -148,6 +153,51 @@ func (c *client) ready() *gateway {
 	g := c.hello()
 	g.event("GUILD_CREATE")
 	return g
+}
+
+// session connects up to the guild and returns the session's ID too.
+func (c *client) session() (*gateway, string) {
+	c.t.Helper()
+	g := c.hello()
+	id := field(c.t, g.event("READY").Data, "session_id")
+	g.event("GUILD_CREATE")
+	return g, id
+}
+
+// resume connects and asks for a session from a sequence number on.
+func (c *client) resume(id string, seq int) *gateway {
+	c.t.Helper()
+	g := c.dial()
+	g.next()
+	g.send(fmt.Sprintf(`{"op":6,"d":{"token":"test-token","session_id":%q,"seq":%d}}`, id, seq))
+	return g
+}
+
+// register has the bot define a command.
+func (c *client) register(definition string) {
+	c.t.Helper()
+	if status, body := c.do("POST", "/api/v9/applications/"+c.s.AppID()+"/commands", definition); status != 201 {
+		c.t.Fatalf("got %d %s, want 201", status, body)
+	}
+}
+
+// closed reads until the connection ends and returns the close code; 0 if it was cut without one.
+func (g *gateway) closed() int {
+	g.t.Helper()
+	for {
+		_, err := g.read()
+		var end *websocket.CloseError
+		if errors.As(err, &end) && end.Code != websocket.CloseAbnormalClosure {
+			return end.Code
+		}
+		var late net.Error
+		if errors.As(err, &late) && late.Timeout() {
+			g.t.Fatal("the connection did not end")
+		}
+		if err != nil {
+			return 0
+		}
+	}
 }
 
 // field reads one text out of JSON.
