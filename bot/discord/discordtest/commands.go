@@ -169,7 +169,7 @@ func (s *Server) otherApp(c *call) *response {
 	if c.PathValue("app") == botID {
 		return nil
 	}
-	s.t.Errorf("discordtest: %s %s: the application is %s", c.Method, c.URL.Path, botID)
+	s.t.Errorf("discordtest: %s %s: the application is %s", c.Method, c.RequestURI, botID)
 	bad := refuse(http.StatusForbidden, 20012, "You are not authorized to perform this action on this application")
 	return &bad
 }

@@ -30,15 +30,15 @@ type held struct {
 
 // dispatch sends an event to every session that goes on, and returns to how many. s.mu is held.
 func (s *Server) dispatch(name string, data any) int {
-	return s.dispatchTo(name, func(*session) any { return data })
+	return s.dispatchTo(name, func(*session) (any, bool) { return data, true })
 }
 
-// dispatchTo sends each session what data makes of the event for it; nil is nothing. s.mu is held.
-func (s *Server) dispatchTo(name string, data func(*session) any) int {
+// dispatchTo sends each session what data makes of the event for it, if it is to hear of it. s.mu is held.
+func (s *Server) dispatchTo(name string, data func(*session) (any, bool)) int {
 	n := 0
 	for _, sess := range s.sessions {
-		d := data(sess)
-		if sess.ended || d == nil {
+		d, hears := data(sess)
+		if sess.ended || !hears {
 			continue
 		}
 		n++
@@ -63,9 +63,9 @@ func (s *Server) dispatchMessage(name string, m *message) {
 	if m.flags&Ephemeral != 0 {
 		return
 	}
-	s.dispatchTo(name, func(sess *session) any {
+	s.dispatchTo(name, func(sess *session) (any, bool) {
 		if sess.intents&m.intent() == 0 {
-			return nil
+			return nil, false
 		}
 		w := m.wire(m.readable(sess.intents&intentMessageContent != 0))
 		if m.channel.GuildID != "" {
@@ -76,7 +76,7 @@ func (s *Server) dispatchMessage(name string, m *message) {
 		if to := s.message(m.channel.ID, m.referenceID()); to != nil {
 			w["referenced_message"] = to.wire(to.readable(sess.intents&intentMessageContent != 0))
 		}
-		return w
+		return w, true
 	})
 }
 
@@ -84,15 +84,15 @@ func (s *Server) dispatchDeletion(m *message) {
 	if m.flags&Ephemeral != 0 {
 		return
 	}
-	s.dispatchTo("MESSAGE_DELETE", func(sess *session) any {
+	s.dispatchTo("MESSAGE_DELETE", func(sess *session) (any, bool) {
 		if sess.intents&m.intent() == 0 {
-			return nil
+			return nil, false
 		}
 		w := map[string]any{"id": m.id, "channel_id": m.channel.ID}
 		if m.channel.GuildID != "" {
 			w["guild_id"] = m.channel.GuildID
 		}
-		return w
+		return w, true
 	})
 }
 

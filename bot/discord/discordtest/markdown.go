@@ -82,7 +82,6 @@ var pairs = []struct{ mark, tag string }{
 }
 
 var (
-	codeSpan    = regexp.MustCompile("^(`+)([^`]+|[^`].*?[^`])(`+)")
 	maskedLink  = regexp.MustCompile(`^\[((?:\\.|[^\]\\])+)\]\(<?(https?://(?:\\.|[^\s<>()\\]|\([^\s()]*\))+)>?(?: "[^"]*")?\)`)
 	bareLink    = regexp.MustCompile(`^https?://[^\s<>]*[^\s<>.,:;"'\])]`)
 	angledLink  = regexp.MustCompile(`^<(https?://[^\s<>]+)>`)
@@ -107,20 +106,35 @@ func inline(s string) string {
 
 // token formats what s begins with and tells how many bytes that was; 0 if it is plain text.
 func token(s string) (out string, used int) {
-	if len(s) > 1 && s[0] == '\\' && strings.IndexByte("\\*_~`|>#[]()-+.!<:@{}/", s[1]) >= 0 {
-		return html.EscapeString(s[1:2]), 2
+	switch s[0] {
+	case '\\':
+		if len(s) > 1 && strings.IndexByte("\\*_~`|>#[]()-+.!<:@{}/", s[1]) >= 0 {
+			return html.EscapeString(s[1:2]), 2
+		}
+	case '`':
+		if code, used := codeSpan(s); used > 0 {
+			return "<code>" + html.EscapeString(code) + "</code>", used
+		}
+	case '[':
+		if m := maskedLink.FindStringSubmatch(s); m != nil {
+			return link(m[2], inline(m[1])), len(m[0])
+		}
+	case 'h':
+		if m := bareLink.FindString(s); m != "" {
+			return link(m, html.EscapeString(m)), len(m)
+		}
+	case '<', '@':
+		return angled(s)
+	case '*', '_', '~', '|':
+		return paired(s)
 	}
-	if m := codeSpan.FindStringSubmatch(s); m != nil && m[1] == m[3] {
-		return "<code>" + html.EscapeString(m[2]) + "</code>", len(m[0])
-	}
-	if m := maskedLink.FindStringSubmatch(s); m != nil {
-		return link(m[2], inline(m[1])), len(m[0])
-	}
+	return "", 0
+}
+
+// angled formats an address, a time or a mention in angle brackets, or a mention of all.
+func angled(s string) (out string, used int) {
 	if m := angledLink.FindStringSubmatch(s); m != nil {
 		return link(m[1], html.EscapeString(m[1])), len(m[0])
-	}
-	if m := bareLink.FindString(s); m != "" {
-		return link(m, html.EscapeString(m)), len(m)
 	}
 	if m := timeMark.FindStringSubmatch(s); m != nil {
 		seconds, _ := strconv.ParseInt(m[1], 10, 64)
@@ -129,7 +143,26 @@ func token(s string) (out string, used int) {
 	if m := mentionMark.FindString(s); m != "" {
 		return `<span class="mention">` + html.EscapeString(strings.Trim(m, "<>")) + "</span>", len(m)
 	}
-	return paired(s)
+	return "", 0
+}
+
+// codeSpan is the code between runs of backticks of one length that s begins with; used is 0 if it does not.
+func codeSpan(s string) (code string, used int) {
+	rest := strings.TrimLeft(s, "`")
+	ticks := s[:len(s)-len(rest)]
+	for from := 0; ticks != ""; {
+		i := strings.IndexByte(rest[from:], '`')
+		if i < 0 {
+			break
+		}
+		from += i
+		run := len(rest[from:]) - len(strings.TrimLeft(rest[from:], "`"))
+		if run == len(ticks) {
+			return rest[:from], 2*len(ticks) + from
+		}
+		from += run
+	}
+	return "", 0
 }
 
 func link(url, text string) string {
@@ -161,6 +194,7 @@ func markEnd(s, mark string) int {
 			i++
 		case len(mark) == 1 && strings.HasPrefix(s[i:], mark+mark):
 			i++
+		case strings.HasPrefix(s[i:], mark+mark[:1]): // of "**", the last two of three
 		case strings.HasPrefix(s[i:], mark):
 			return i
 		}

@@ -16,7 +16,8 @@ type Behaviour struct {
 	Instead Instead
 	// CloseCode is for Instead: Close.
 	CloseCode int
-	// DropInReplay cuts the connection after Replay events of a resumed session were replayed.
+	// DropInReplay cuts the connection, in place of RESUMED, after Replay of the events that a session missed
+	// were replayed, or all of them if there are fewer.
 	DropInReplay bool
 	Replay       int
 }

@@ -2,6 +2,7 @@ package discordtest_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -11,14 +12,30 @@ import (
 type recorder struct {
 	t  *testing.T
 	mu sync.Mutex
+	// cleanups, if not nil, take what is to be done at the end, so that a test can do it.
+	cleanups []func()
 	// failures are what Errorf and Fatalf were told.
 	failures []string
 }
 
 func (r *recorder) Helper()                           {}
-func (r *recorder) Cleanup(f func())                  { r.t.Cleanup(f) }
 func (r *recorder) Logf(format string, args ...any)   { r.t.Logf(format, args...) }
 func (r *recorder) Fatalf(format string, args ...any) { r.Errorf(format, args...) }
+
+func (r *recorder) Cleanup(f func()) {
+	if r.cleanups == nil {
+		r.t.Cleanup(f)
+		return
+	}
+	r.cleanups = append(r.cleanups, f)
+}
+
+// end does the cleanups, the last one first.
+func (r *recorder) end() {
+	for _, f := range slices.Backward(r.cleanups) {
+		f()
+	}
+}
 
 func (r *recorder) Errorf(format string, args ...any) {
 	r.mu.Lock()

@@ -16,7 +16,7 @@ import (
 type Request struct {
 	// Route is the pattern that took it, one of the Route constants among others.
 	Route        string
-	Method, Path string
+	Method, Path string // the path as it was asked for, with its query
 	Body         json.RawMessage
 	Status       int
 	At           time.Time // on the fake clock
@@ -71,7 +71,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) unknownRoute(w http.ResponseWriter, r *http.Request) {
-	s.t.Errorf("discordtest: %s %s: no such route", r.Method, r.URL.Path)
+	s.t.Errorf("discordtest: %s %s: no such route", r.Method, r.RequestURI)
 	s.answer(w, &call{Request: r}, refuse(http.StatusNotFound, 0, "404: Not Found"))
 }
 
@@ -105,7 +105,7 @@ func (s *Server) authorize(c *call, open bool) *response {
 		return nil
 	}
 	if got == "" {
-		s.t.Errorf("discordtest: %s %s: no Authorization", c.Method, c.URL.Path)
+		s.t.Errorf("discordtest: %s %s: no Authorization", c.Method, c.RequestURI)
 	}
 	bad := refuse(http.StatusUnauthorized, 0, "401: Unauthorized")
 	return &bad
@@ -114,7 +114,7 @@ func (s *Server) authorize(c *call, open bool) *response {
 // answer writes the response and keeps the request.
 func (s *Server) answer(w http.ResponseWriter, c *call, resp response) {
 	s.mu.Lock()
-	s.requests = append(s.requests, Request{c.route, c.Method, c.URL.Path, jsonOrNil(c.body), resp.status, s.now})
+	s.requests = append(s.requests, Request{c.route, c.Method, c.RequestURI, jsonOrNil(c.body), resp.status, s.now})
 	s.notify()
 	s.mu.Unlock()
 	s.rateHeaders(w.Header(), c.route)

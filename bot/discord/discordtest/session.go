@@ -165,13 +165,17 @@ func (c *conn) takeOver(sess *session, seq int) {
 		sess.conn.finish(0, "")
 	}
 	sess.conn, c.session = c, sess
-	for n, e := range sess.log[seq:] {
-		if c.do.DropInReplay && n == c.do.Replay {
-			c.finish(0, "")
-			sess.conn = nil
-			return
-		}
+	missed := sess.log[seq:]
+	if c.do.DropInReplay {
+		missed = missed[:min(c.do.Replay, len(missed))]
+	}
+	for _, e := range missed {
 		c.enqueue(frame{payload: e.payload})
+	}
+	if c.do.DropInReplay {
+		c.finish(0, "")
+		sess.conn = nil
+		return
 	}
 	sess.send("RESUMED", map[string]any{})
 	c.s.resumed++

@@ -79,7 +79,7 @@ func (s *Server) judge(c *call, v any, found problems) *response {
 
 // reject fails the test over a request, and passes the answer on.
 func (s *Server) reject(c *call, answer response, why string) response {
-	s.t.Errorf("discordtest: %s %s: %s\n%s", c.Method, c.URL.Path, why, clip(c.body))
+	s.t.Errorf("discordtest: %s %s: %s\n%s", c.Method, c.RequestURI, why, clip(c.body))
 	return answer
 }
 
