@@ -35,6 +35,7 @@ const (
 	closeTwiceIdentified  = 4005
 	closeInvalidSequence  = 4007
 	closeRateLimited      = 4008
+	closeSessionTimedOut  = 4009
 	closeInvalidIntents   = 4013
 	closeDisallowedIntent = 4014
 )

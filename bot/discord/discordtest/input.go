@@ -12,9 +12,12 @@ import (
 func (s *Server) commandData(c Command) map[string]any {
 	s.t.Helper()
 	c.Type = max(c.Type, SlashCommand)
-	path := strings.Fields(c.Name)
-	known := s.awaitCommand(c, path[0])
-	data := map[string]any{"id": known["id"], "name": path[0], "type": c.Type}
+	name, under := c.Name, ""
+	if c.Type == SlashCommand {
+		name, under, _ = strings.Cut(c.Name, " ")
+	}
+	known := s.awaitCommand(c, name)
+	data := map[string]any{"id": known["id"], "name": name, "type": c.Type}
 	if id, ok := known["guild_id"]; ok {
 		data["guild_id"] = id
 	}
@@ -23,7 +26,7 @@ func (s *Server) commandData(c Command) map[string]any {
 		return data
 	}
 	definitions, _ := known["options"].([]any)
-	data["options"] = s.nest(c, definitions, path[1:])
+	data["options"] = s.nest(c, definitions, strings.Fields(under))
 	return data
 }
 

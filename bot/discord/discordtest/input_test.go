@@ -151,12 +151,12 @@ func TestMessageCommandReadsItsTarget(t *testing.T) {
 	s := discordtest.New(t, discordtest.Options{})
 	c := newClient(t, s)
 	g := c.ready()
-	c.register(`{"type":3,"name":"Check"}`)
+	c.register(`{"type":3,"name":"Check the quotes"}`)
 	id := s.Say(discordtest.UserMessage{Content: "“The ferry sails,” she said."})
 	if got := field(t, g.event("MESSAGE_CREATE").Data, "content"); got != "" {
 		t.Errorf("got content %q, want none", got)
 	}
-	s.Run(discordtest.Command{Name: "Check", Type: discordtest.MessageCommand, Target: id})
+	s.Run(discordtest.Command{Name: "Check the quotes", Type: discordtest.MessageCommand, Target: id})
 	data := sent(t, g)
 	messages := data["resolved"].(map[string]any)["messages"].(map[string]any)
 	if got := messages[id].(map[string]any)["content"]; got != "“The ferry sails,” she said." {

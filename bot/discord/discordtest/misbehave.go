@@ -53,23 +53,35 @@ func (s *Server) nextBehaviour() Behaviour {
 	return b
 }
 
-// interrupt does what comes instead of READY or RESUMED, if anything does. s.mu is held.
-func (c *conn) interrupt() bool {
+// interrupt does what comes instead of READY or RESUMED, if anything does. The session that was to be resumed,
+// if any, is over where the answer says so. s.mu is held.
+func (c *conn) interrupt(resuming *session) bool {
+	over := false
 	switch c.do.Instead {
 	case Welcome:
 		return false
 	case Reconnect:
 		c.pushOp(opReconnect, nil)
 	case InvalidSession:
+		over = true
 		c.pushOp(opInvalidSession, false)
 	case TryAgain:
 		c.pushOp(opInvalidSession, true)
 	case Close:
+		over = endsSession(c.do.CloseCode)
 		c.finish(c.do.CloseCode, "")
 	case Drop:
 		c.finish(0, "")
 	}
+	if over && resuming != nil {
+		resuming.ended = true
+	}
 	return true
+}
+
+// endsSession reports whether a session is over after Discord closes with the code.
+func endsSession(code int) bool {
+	return code == closeAuthentication || code == closeInvalidSequence || code == closeSessionTimedOut
 }
 
 // AskReconnect sends op 7 to every connection.
@@ -92,7 +104,7 @@ func (s *Server) AskHeartbeat() { s.eachConn(func(c *conn) { c.pushOp(opHeartbea
 // except after those codes with which Discord ends them.
 func (s *Server) Disconnect(code int) {
 	s.eachConn(func(c *conn) {
-		if code == closeAuthentication || code == closeInvalidSequence || code == 4009 {
+		if endsSession(code) {
 			c.endSession()
 		}
 		c.finish(code, "")

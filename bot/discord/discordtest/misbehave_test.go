@@ -17,12 +17,14 @@ func TestInsteadOfReady(t *testing.T) {
 		do   discordtest.Behaviour
 		want payload
 		code int
+		over bool // the session that was to be resumed
 	}{
-		{"op 7", discordtest.Behaviour{Instead: discordtest.Reconnect}, payload{Op: 7, Data: []byte("null")}, 0},
-		{"op 9 false", discordtest.Behaviour{Instead: discordtest.InvalidSession}, payload{Op: 9, Data: []byte("false")}, 0},
-		{"op 9 true", discordtest.Behaviour{Instead: discordtest.TryAgain}, payload{Op: 9, Data: []byte("true")}, 0},
-		{"close", discordtest.Behaviour{Instead: discordtest.Close, CloseCode: 4000}, payload{}, 4000},
-		{"cut", discordtest.Behaviour{Instead: discordtest.Drop}, payload{}, 0},
+		{"op 7", discordtest.Behaviour{Instead: discordtest.Reconnect}, payload{Op: 7, Data: []byte("null")}, 0, false},
+		{"op 9 false", discordtest.Behaviour{Instead: discordtest.InvalidSession}, payload{Op: 9, Data: []byte("false")}, 0, true},
+		{"op 9 true", discordtest.Behaviour{Instead: discordtest.TryAgain}, payload{Op: 9, Data: []byte("true")}, 0, false},
+		{"close", discordtest.Behaviour{Instead: discordtest.Close, CloseCode: 4000}, payload{}, 4000, false},
+		{"close that ends the session", discordtest.Behaviour{Instead: discordtest.Close, CloseCode: 4009}, payload{}, 4009, true},
+		{"cut", discordtest.Behaviour{Instead: discordtest.Drop}, payload{}, 0, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -42,7 +44,10 @@ func TestInsteadOfReady(t *testing.T) {
 				}
 			}
 			c.ready()
-			c.resume(id, 1).event("RESUMED")
+			after := c.resume(id, 1)
+			if p := after.next(); (p.Op == 9) != test.over {
+				t.Errorf("resumed once more: got %+v, want the session over %v", p, test.over)
+			}
 		})
 	}
 }

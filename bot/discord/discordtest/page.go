@@ -20,9 +20,14 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 // shownMessage is what the page's template needs of a message.
 type shownMessage struct {
 	Message
-	Above  string // the line above: what is answered
+	Above  above
 	Edited bool
 	Shown  []component
+}
+
+// above is the line above a message: what it answers.
+type above struct {
+	Who, What string
 }
 
 // Initial stands for the author's picture.
@@ -57,7 +62,7 @@ func (m Message) HTML() string { return Page("message "+m.ID, m) }
 func Page(title string, messages ...Message) string {
 	shown := make([]shownMessage, len(messages))
 	for i, m := range messages {
-		shown[i] = shownMessage{Message: m, Above: above(m, messages), Edited: !m.Edited.IsZero() && m.Command == ""}
+		shown[i] = shownMessage{Message: m, Above: answered(m, messages), Edited: !m.Edited.IsZero() && m.Command == ""}
 		// Components were checked when they were sent; what a page has no place for is left out.
 		json.Unmarshal(m.Components, &shown[i].Shown)
 	}
@@ -65,26 +70,33 @@ func Page(title string, messages ...Message) string {
 	if err := pageTemplate.Execute(&b, map[string]any{"Title": title, "Messages": shown}); err != nil {
 		panic(err) // the template does not fit the types
 	}
-	return b.String()
+	page := b.String()
+	for _, m := range messages {
+		for _, u := range []User{m.Author, m.Invoker} {
+			page = strings.ReplaceAll(page, ">@"+u.ID+"</span>", ">@"+template.HTMLEscapeString(u.Name)+"</span>")
+		}
+	}
+	return page
 }
 
-// above says which command or message is answered.
-func above(m Message, among []Message) string {
+// answered says which command or message is answered; nothing if the message answers none.
+func answered(m Message, among []Message) above {
 	if m.Command != "" {
-		return fmt.Sprintf("╭─ %s used /%s", m.Invoker.Name, m.Command)
+		return above{m.Invoker.Name, "used /" + m.Command}
 	}
 	var reference struct {
 		MessageID string `json:"message_id"`
 	}
 	if json.Unmarshal(m.MessageReference, &reference) != nil {
-		return ""
+		return above{}
 	}
 	for _, to := range among {
 		if to.ID == reference.MessageID {
-			return fmt.Sprintf("╭─ @%s %s", to.Author.Name, to.Content)
+			first, _, _ := strings.Cut(to.Content, "\n")
+			return above{"@" + to.Author.Name, first}
 		}
 	}
-	return "╭─ a message"
+	return above{"a message", ""}
 }
 
 // colour is the bar beside an embed; one without a colour has a grey bar.

@@ -23,17 +23,17 @@ type schemas struct {
 // The component schemas of openapi.json by route, and by type of callback.
 var (
 	routeSchemas = map[string]string{
-		RouteFollowUp:      "IncomingWebhookInteractionRequest",
-		RouteEditReply:     "IncomingWebhookUpdateRequestPartial",
-		RouteCreateMessage: "MessageCreateRequest",
-		RouteEditMessage:   "MessageEditRequestPartial",
-		RouteCreateDM:      "CreatePrivateChannelRequest",
-		RouteCommands:      "ApplicationCommandUpdateRequest",
-		RouteGuildCommands: "ApplicationCommandUpdateRequest",
-		RouteCreateCommand: "ApplicationCommandCreateRequest",
-		routeGuildCreate:   "ApplicationCommandCreateRequest",
-		routePatchCommand:  "ApplicationCommandPatchRequestPartial",
-		routeGuildPatch:    "ApplicationCommandPatchRequestPartial",
+		RouteFollowUp:           "IncomingWebhookInteractionRequest",
+		RouteEditReply:          "IncomingWebhookUpdateRequestPartial",
+		RouteCreateMessage:      "MessageCreateRequest",
+		RouteEditMessage:        "MessageEditRequestPartial",
+		RouteCreateDM:           "CreatePrivateChannelRequest",
+		RouteCommands:           "ApplicationCommandUpdateRequest",
+		RouteGuildCommands:      "ApplicationCommandUpdateRequest",
+		RouteCreateCommand:      "ApplicationCommandCreateRequest",
+		RouteCreateGuildCommand: "ApplicationCommandCreateRequest",
+		RouteEditCommand:        "ApplicationCommandPatchRequestPartial",
+		RouteEditGuildCommand:   "ApplicationCommandPatchRequestPartial",
 	}
 	callbackSchemas = map[int]string{
 		callReply:       "CreateMessageInteractionCallbackRequest",

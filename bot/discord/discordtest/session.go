@@ -92,7 +92,7 @@ func (c *conn) identify(data json.RawMessage) {
 		c.finish(code, reason)
 		return
 	}
-	if c.interrupt() {
+	if c.interrupt(nil) {
 		return
 	}
 	c.compress = id.Compress
@@ -143,10 +143,10 @@ func (c *conn) resume(data json.RawMessage) {
 		c.finish(closeAuthentication, "Authentication failed.")
 		return
 	}
-	if c.interrupt() {
+	sess := c.s.resumable(r.SessionID)
+	if c.interrupt(sess) {
 		return
 	}
-	sess := c.s.resumable(r.SessionID)
 	if sess == nil {
 		c.pushOp(opInvalidSession, false)
 		return

@@ -17,7 +17,7 @@ const (
 
 // Command is a use of a command by a person.
 type Command struct {
-	// Name is the command's; the names of a subcommand group and a subcommand follow after spaces.
+	// Name is the command's; for a slash command, the names of a group and a subcommand follow after spaces.
 	Name string
 	// Type 0 is SlashCommand.
 	Type CommandType
@@ -205,6 +205,8 @@ type UserMessage struct {
 	// ReplyTo is the ID of a message that this one answers, with a ping to its author unless NoPing is set.
 	ReplyTo string
 	NoPing  bool
+	// Components are those of another bot's message, of whatever types, as JSON.
+	Components []any
 }
 
 // Say has a person, or another bot, write a message, and returns its ID. The bot is sent the content only in a
@@ -222,7 +224,7 @@ func (s *Server) Say(u UserMessage) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	m := s.newMessage(ch, s.o.user(u.UserID))
-	m.content = u.Content
+	m.content, m.components = u.Content, u.Components
 	if to := s.message(ch.ID, u.ReplyTo); to != nil {
 		m.reference = map[string]any{"message_id": to.id, "channel_id": ch.ID}
 		if !u.NoPing {
