@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"copydesk/corpus"
 	"copydesk/index"
@@ -15,14 +16,20 @@ type candidate struct {
 	n      int            // the passage's place in the record
 	words  map[string]int // its terms, with their number
 	chosen corpus.Span    // the evidence
-	found  float64        // the search's score over that of the best hit
 	in     float64        // share of the question's weight in the passage
 	near   float64        // share in the evidence
 	about  float64        // share in the evidence, or else in the passage or what the story is about
 	paired float64        // share of the question's neighbouring terms that are neighbours here
 	quoted bool           // all that the question quotes stands here, word for word
-	names  float64        // share of the question's names in the evidence, passage or story
-	score  float64
+	wanted bool           // the evidence has the kind of thing that the question asks for, such as a number
+	dated  bool           // the article was published when the question says
+	by     float64        // share of the question's names that name who says the evidence
+	// names is the share of the question's names in the passage or in what the story is about; where the question
+	// names nobody, twice the share of its words stands for it.
+	names float64
+	// lacks is the weight of the weightiest word of the question that is neither in the passage nor in its story.
+	lacks float64
+	score float64
 }
 
 func (c *candidate) passage() corpus.Passage { return c.record.Passages[c.n] }
@@ -36,14 +43,14 @@ func (d *Desk) candidates(ctx context.Context, r reading, f index.Filter) ([]*ca
 	if err != nil {
 		return nil, err
 	}
-	if len(found) > 0 && confidence(r, found[0]) >= threshold {
+	if len(found) > 0 && confidence(found[0]) >= threshold {
 		return found, nil
 	}
 	aside, err := d.search(ctx, r, f, index.Aside)
 	if err != nil {
 		return nil, err
 	}
-	if len(aside) > 0 && (len(found) == 0 || confidence(r, aside[0]) >= threshold) {
+	if len(aside) > 0 && (len(found) == 0 || confidence(aside[0]) >= threshold) {
 		return append(aside, found...), nil
 	}
 	return append(found, aside...), nil
@@ -64,7 +71,7 @@ func (d *Desk) search(ctx context.Context, r reading, f index.Filter, field inde
 		if record == nil || !visible(record.Article, now) || h.Passage >= len(record.Passages) {
 			continue
 		}
-		c := &candidate{record: record, n: h.Passage, found: h.Score / hits[0].Score}
+		c := &candidate{record: record, n: h.Passage}
 		r.assess(c)
 		out = append(out, c)
 	}
@@ -93,7 +100,7 @@ func (r reading) assess(c *candidate) {
 	sentences := corpus.Sentences(a.Body, span)
 	c.chosen, c.near = r.evidence(tokens, span, sentences)
 	context := count(index.Analyze(storyContext(c.record, c.passage())))
-	var nameTotal float64
+	var named, nameTotal float64
 	for _, t := range r.terms {
 		here := c.words[t.Term] > 0
 		switch {
@@ -102,19 +109,44 @@ func (r reading) assess(c *candidate) {
 			c.about += t.weight
 		case context[t.Term] > 0:
 			c.about += t.weight
+		case !asking[t.Word]:
+			c.lacks = max(c.lacks, t.weight)
 		}
 		if t.name {
 			nameTotal += t.weight
 			if here || context[t.Term] > 0 {
-				c.names += t.weight
+				named += t.weight
 			}
 		}
 	}
 	c.in, c.about, c.near = ratio(c.in, r.total), ratio(c.about, r.total), ratio(c.near, r.total)
-	c.names = 1 - ratio(nameTotal-c.names, nameTotal)
-	c.paired = r.pairs(tokens)
+	c.names = min(1, 2*c.about)
+	if nameTotal > 0 {
+		c.names = named / nameTotal
+	}
+	c.wanted = r.number && strings.ContainsFunc(c.chosen.Of(a.Body), unicode.IsDigit)
+	c.by = r.saidBy(c)
 	c.quoted = len(r.quoted) > 0 && containsAll(tokens, r.quoted)
 	c.score = c.weigh()
+}
+
+// saidBy is the share of the weight of the question's names that name who says the evidence.
+func (r reading) saidBy(c *candidate) float64 {
+	best := 0.0
+	for _, at := range c.record.Attributions {
+		if at.Speaker == "" || !slices.ContainsFunc(at.Content, c.chosen.Overlaps) {
+			continue
+		}
+		speaker := count(index.Analyze(at.Speaker))
+		var sum float64
+		for _, t := range r.terms {
+			if t.name && speaker[t.Term] > 0 {
+				sum += t.weight
+			}
+		}
+		best = max(best, sum)
+	}
+	return ratio(best, r.total)
 }
 
 func ratio(a, b float64) float64 {
@@ -156,35 +188,6 @@ func storyContext(r *index.Record, p corpus.Passage) string {
 		}
 	}
 	return b.String()
-}
-
-// pairs is the share of the question's neighbouring terms, by weight, that stand within two words of each other.
-func (r reading) pairs(tokens []index.Token) float64 {
-	at := make(map[string][]int)
-	for i, t := range tokens {
-		at[t.Term] = append(at[t.Term], i)
-	}
-	var sum, total float64
-	for i := 1; i < len(r.terms); i++ {
-		a, b := r.terms[i-1], r.terms[i]
-		weight := a.weight + b.weight
-		total += weight
-		if adjacent(at[a.Term], at[b.Term]) {
-			sum += weight
-		}
-	}
-	return ratio(sum, total)
-}
-
-func adjacent(a, b []int) bool {
-	for _, i := range a {
-		for _, j := range b {
-			if j > i && j-i <= 3 || i > j && i-j <= 2 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // containsAll reports whether each run of words stands in the text, in order and together.

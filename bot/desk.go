@@ -57,7 +57,7 @@ func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
 	}
 	answer.Passages = choose(found)
 	if len(found) > 0 {
-		answer.Confidence = confidence(r, found[0])
+		answer.Confidence = confidence(found[0])
 		answer.Answered = answer.Confidence >= threshold
 	}
 	return answer, nil

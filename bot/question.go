@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,6 +25,7 @@ type reading struct {
 	terms  []term
 	quoted [][]string // the words, folded, that the question has in quotation marks
 	total  float64    // the sum of the weights
+	number bool       // a number is asked for
 }
 
 // maxTerms bounds what a pasted page costs: the rarest words say what it is about.
@@ -45,6 +47,7 @@ func (d *Desk) read(ctx context.Context, text string) (reading, error) {
 		r.terms = append(r.terms, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
 	}
 	r.quoted = quotedWords(text)
+	r.number = countable.MatchString(text)
 	return r, d.weigh(ctx, &r)
 }
 
@@ -99,6 +102,9 @@ var asking = func() map[string]bool {
 
 // askingWeight is the share of its rarity that such a word keeps.
 const askingWeight = 0.35
+
+// countable finds questions that a number answers.
+var countable = regexp.MustCompile(`(?i)\bhow (?:many|much|old|long|far|big|large|high|often)\b|\b(?:what|which) (?:percent|share|number|size|margin|price|cost|amount|year|date|age)\b|\b(?:salary|vote count|turnout|margin)\b|^when\b|\bwhen (?:did|does|will|was|is)\b`)
 
 // quotedWords are the words between quotation marks, of which two or more must stand together in the archive.
 func quotedWords(text string) [][]string {

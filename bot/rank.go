@@ -8,26 +8,36 @@ import (
 	"copydesk/index"
 )
 
-// weigh scores a candidate. The weights were fitted on labelled questions: `copydesk ask --batch` and the evaluation
-// print what a change is worth.
+// weigh scores a candidate. The weights were fitted on 136 labelled questions, one at a time, and rounded. What the
+// story is about counts beside what the passage says, since a passage says "he" where the question has the name.
+// What the search itself scored adds nothing to these, nor does the distance between the words.
 func (c *candidate) weigh() float64 {
-	score := 1.0*c.found + 1.0*c.in + 1.0*c.near + 0.8*c.about + 0.5*c.paired
+	score := c.in + 0.5*c.near + 3*c.about + 0.5*c.names + c.by - 0.3*c.lacks
 	if c.quoted {
-		score++
+		score += 1.5
+	}
+	if c.wanted {
+		score += 0.2
 	}
 	return score
 }
 
-// threshold is the confidence from which copydesk calls the first passage an answer.
+// threshold is the confidence from which copydesk calls the first passage an answer. On the labelled questions it answers
+// nine in ten of those that have one.
 const threshold = 0.5
 
-// confidence says how far the best candidate answers: from 0 to 1.
-func confidence(r reading, c *candidate) float64 {
+// confidence says how far a candidate answers, from 0 to 1: by how much of the question is in the passage and its story,
+// how many of the names, whether one of them speaks, and how telling the weightiest word is that is missing.
+func confidence(c *candidate) float64 {
+	sure := 0.5 + 0.5*(c.about+c.names+c.by-0.5*c.lacks-confidenceMidpoint)
 	if c.quoted {
-		return max(0.9, c.about)
+		sure = max(sure, 0.9)
 	}
-	return c.about
+	return min(1, max(0, sure))
 }
+
+// confidenceMidpoint is where answering and declining balance.
+const confidenceMidpoint = 0.47
 
 const (
 	maxPassages = 10  // in an answer

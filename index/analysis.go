@@ -142,17 +142,13 @@ func foldInner(word string) string {
 	}, word)
 }
 
-// acronym reports a word of two capitals or more: "US" and "WHO" are names, "us" and "who" are not.
+// acronym reports a stop word that is a name when it is printed in capitals, with dots or without.
 func acronym(word string) bool {
-	n := 0
-	for _, r := range word {
-		if unicode.IsUpper(r) {
-			n++
-		} else if r != '.' {
-			return false
-		}
+	switch strings.ReplaceAll(word, ".", "") {
+	case "US", "WHO", "IT":
+		return true
 	}
-	return n > 1
+	return false
 }
 
 // stems remembers the stem of each distinct word, up to maxStems of them: the vocabulary of an archive is small

@@ -89,22 +89,23 @@ func (q Query) bleve() query.Query {
 		should[i] = t
 	}
 	any := query.NewDisjunctionQuery(should)
-	must := q.Filter.bleve()
-	if len(must) == 0 {
+	conditions := q.Filter.conditions()
+	if len(conditions) == 0 {
 		return any
 	}
-	return query.NewConjunctionQuery(append(must, any))
+	filtered := query.NewBooleanQuery([]query.Query{any}, nil, nil)
+	filtered.AddFilter(query.NewConjunctionQuery(conditions))
+	return filtered
 }
 
-// bleve gives the filter's conditions, which find but do not score.
-func (f Filter) bleve() []query.Query {
+// conditions find but do not score.
+func (f Filter) conditions() []query.Query {
 	var must []query.Query
 	if len(f.Outlets) > 0 {
 		outlets := make([]query.Query, len(f.Outlets))
 		for i, name := range f.Outlets {
 			t := query.NewTermQuery(name)
 			t.SetField(fieldOutlet)
-			t.SetBoost(0)
 			outlets[i] = t
 		}
 		must = append(must, query.NewDisjunctionQuery(outlets))
@@ -113,15 +114,14 @@ func (f Filter) bleve() []query.Query {
 		yes := true
 		days := query.NewTermRangeInclusiveQuery(f.From, f.To, &yes, &yes)
 		days.SetField(fieldDay)
-		days.SetBoost(0)
 		must = append(must, days)
 	}
 	return must
 }
 
-// Rarity is, for each term, how much it tells in the text of the stories: the natural logarithm of the number of
-// passages over that with the term (inverse document frequency, after Spärck Jones 1972), from 0 for one that
-// all have to the logarithm of the number of passages for one that none has.
+// Rarity is, for each term, how much it tells in the text of the stories: its inverse document frequency (Spärck
+// Jones 1972) over passages, as a share of the most that there is. It is 0 for a term that all passages have and 1
+// for one that none has.
 func (x *Index) Rarity(ctx context.Context, terms []string) ([]float64, error) {
 	r, err := x.reader()
 	if err != nil {
@@ -133,12 +133,15 @@ func (x *Index) Rarity(ctx context.Context, terms []string) ([]float64, error) {
 		return nil, fmt.Errorf("rarity: %w", err)
 	}
 	out := make([]float64, len(terms))
+	if docs == 0 {
+		return out, nil
+	}
 	for i, term := range terms {
 		n, err := documentCount(ctx, r, fieldText, term)
 		if err != nil {
 			return nil, err
 		}
-		out[i] = math.Log((float64(docs) + 1) / (float64(n) + 1))
+		out[i] = 1 - math.Log(float64(n)+1)/math.Log(float64(docs)+1)
 	}
 	return out, nil
 }

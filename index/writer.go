@@ -15,7 +15,7 @@ import (
 
 // batchBytes is how much text a batch holds before it is committed: enough to keep the cost of a commit small beside
 // that of the analysis, and little enough to lose in a crash.
-const batchBytes = 4 << 20
+const batchBytes = 2 << 20
 
 // Outcome is what Put did with an article.
 type Outcome int

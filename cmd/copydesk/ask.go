@@ -1,0 +1,196 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"copydesk/bot"
+	"copydesk/index"
+)
+
+type askCommand struct {
+	Question []string `arg:"" optional:"" help:"The question, in quotation marks or not."`
+	Outlet   string   `placeholder:"NAME" help:"Only articles of outlets with these words in their name."`
+	From     string   `placeholder:"DATE" help:"Only articles published on or after this day, month or year."`
+	To       string   `placeholder:"DATE" help:"Only articles published on or before it."`
+	JSON     bool     `name:"json" help:"Print the answer as JSON."`
+	Batch    string   `placeholder:"FILE" help:"Answer a file of questions, a JSON object {\"id\",\"question\"} a line, with a line of JSON each; - reads standard input."`
+
+	data string
+}
+
+// Help is what copydesk ask --help adds.
+func (askCommand) Help() string {
+	return `The answer is the archive's own words. The exit code is 0 if something answers, 3 if nothing does; what is nearest is
+then shown as that. It works while the bot runs.
+
+Examples:
+  copydesk ask "Who called the ferry plan reckless?"
+  copydesk ask --outlet courier --from "March 2025" what did the harbour master say about dredging
+  copydesk ask --batch questions.jsonl > answers.jsonl`
+}
+
+func (c *askCommand) configure(all *cli) command {
+	c.data = all.Data
+	return c
+}
+
+// asker answers questions: a desk of this process, or that of the running bot.
+type asker interface {
+	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
+}
+
+// Run answers one question, or a file of them.
+func (c *askCommand) Run(ctx context.Context, s stdio) error {
+	if c.Batch != "" && len(c.Question) > 0 {
+		return &failure{exitMisuse, "give a question or --batch, not both", ""}
+	}
+	q, err := c.question()
+	if err != nil {
+		return err
+	}
+	desk, closeDesk, err := openDesk(ctx, c.data)
+	if err != nil {
+		return err
+	}
+	defer closeDesk()
+	if c.Batch != "" {
+		return c.batch(ctx, desk, q, s)
+	}
+	answer, err := desk.Ask(ctx, q)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		err = printJSON(s.out, answer)
+	} else {
+		err = newPrinter(s.out).answer(answer)
+	}
+	if err == nil && !answer.Answered {
+		return &failure{code: exitNoAnswer}
+	}
+	return err
+}
+
+// question is the one on the command line, with its limits.
+func (c *askCommand) question() (bot.Question, error) {
+	q := bot.Question{Text: strings.Join(c.Question, " "), Outlet: c.Outlet}
+	for _, limit := range []struct {
+		flag, text string
+		day        *time.Time
+		last       bool
+	}{{"--from", c.From, &q.From, false}, {"--to", c.To, &q.To, true}} {
+		if limit.text == "" {
+			continue
+		}
+		p, err := bot.ParsePeriod(limit.text, time.Now())
+		if err != nil {
+			return q, &failure{exitMisuse, fmt.Sprintf("%s %q: %v", limit.flag, limit.text, err), `Write it like 2025-03-09, "9 March 2025", "March 2025" or 2025.`}
+		}
+		*limit.day = p.First
+		if limit.last {
+			*limit.day = p.Last
+		}
+	}
+	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
+		return q, &failure{exitMisuse, "--to is before --from", ""}
+	}
+	return q, nil
+}
+
+// lockWait is how long a question waits for another that has the index open.
+const lockWait = 5 * time.Second
+
+// openDesk finds the running bot's desk, or opens the index. The function it returns closes what was opened.
+func openDesk(ctx context.Context, data string) (asker, func(), error) {
+	deadline := time.Now().Add(lockWait)
+	for {
+		if r, ok := findRemote(data); ok {
+			return r, func() {}, nil
+		}
+		x, err := index.Open(data, index.Options{Command: "ask"})
+		if err == nil {
+			return bot.New(x, bot.Options{}), func() { _ = x.Close() }, nil
+		}
+		var locked *index.LockedError
+		if !errors.As(err, &locked) || locked.Owner.Command != "ask" || time.Now().After(deadline) {
+			return nil, nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, nil, ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// batch answers a file of questions, each within the limits.
+func (c *askCommand) batch(ctx context.Context, desk asker, limits bot.Question, s stdio) error {
+	in := s.in
+	if c.Batch != "-" {
+		f, err := os.Open(c.Batch)
+		if err != nil {
+			return &failure{exitFailure, fmt.Sprintf("the questions cannot be read: %v", err), ""}
+		}
+		defer f.Close()
+		in = f
+	}
+	out := bufio.NewWriter(s.out)
+	if err := answerLines(ctx, desk, limits, c.Batch, in, out); err != nil {
+		return errors.Join(err, out.Flush())
+	}
+	return out.Flush()
+}
+
+// maxLine bounds a line of a batch.
+const maxLine = 1 << 20
+
+// batchAnswer is a line of the output.
+type batchAnswer struct {
+	ID string `json:"id"`
+	bot.Answer
+	Error string `json:"error,omitempty"` // why the question could not be asked
+}
+
+func answerLines(ctx context.Context, desk asker, q bot.Question, name string, in io.Reader, out io.Writer) error {
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, maxLine)
+	for n := 1; lines.Scan(); n++ {
+		if strings.TrimSpace(lines.Text()) == "" {
+			continue
+		}
+		var line struct {
+			ID       string `json:"id"`
+			Question string `json:"question"`
+		}
+		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+			return &failure{exitFailure, fmt.Sprintf("%s:%d: not a question", name, n), `Each line is like {"id":"1","question":"Who spoke?"}`}
+		}
+		q.Text = line.Question
+		answer, err := desk.Ask(ctx, q)
+		result := batchAnswer{ID: line.ID, Answer: answer}
+		switch {
+		case errors.Is(err, bot.ErrEmptyQuestion), errors.Is(err, bot.ErrLongQuestion):
+			result.Error, result.Passages = err.Error(), []bot.Passage{}
+		case err != nil:
+			return err
+		}
+		if err := printJSON(out, result); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}

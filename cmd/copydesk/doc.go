@@ -1,0 +1,39 @@
+// Copydesk is a Discord bot for newsrooms. It indexes a newsroom's own archive and answers reporters' questions with
+// the passages that answer them, word for word, each with its article and with who inside the article says it.
+//
+// # The house, bottom up
+//
+// Imports run one way, and imports_test.go holds the table.
+//
+// [copydesk/corpus] holds what an archive is made of: Article, Paragraph, Passage, and the byte Spans by which
+// everything shown is cut from the article's own text. It splits text into paragraphs, sentences and passages, walks
+// files, and says what a Reader is. [copydesk/corpus/wiretext] and [copydesk/corpus/ninjs] are the readers, one
+// a format. [copydesk/corpus/quote] finds quotations and reported speech, and who says them.
+// [copydesk/corpus/sample] is the invented archive of the demo and the tests.
+//
+// [copydesk/index] keeps articles on disk and searches them; nothing else knows bleve. mapping.go has the schema
+// in prose, analysis.go what a word is, writer.go and ingest.go how articles come in, search.go how they are found.
+//
+// [copydesk/bot] is the Desk. It reads a question (question.go), gathers and weighs candidates (candidate.go,
+// rank.go), picks the evidence (evidence.go), and decides what a reader may see (visible.go). It knows no Discord.
+//
+// [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo.
+// [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
+//
+// This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
+// explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
+// and control.go with remote.go for commands that ask the running bot.
+//
+// # The way of the data
+//
+//	file ─ Reader ─▶ Article ─ quote.Attribute ─▶ Record ─ index.Writer ─▶ bleve
+//	question ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ weigh, choose, decide ─▶ Answer ─▶ Discord, terminal, JSON
+//
+// An article is read and attributed once, when it is indexed; answering reads the index only.
+//
+// # What always holds
+//
+// What is shown is sliced from the article's body, never written anew. What is withheld, canceled or under embargo is
+// kept back in one place, at the moment of showing. What users type and what articles say is data: never query
+// syntax, markup or a mention. One process has the index open, and a crash leaves its last commit.
+package main

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"copydesk/bot"
+	"copydesk/bot/discord"
+	"copydesk/index"
+)
+
+// explain puts an error into a sentence for the operator, with what to do.
+func explain(err error) *failure {
+	var locked *index.LockedError
+	switch {
+	case errors.Is(err, context.Canceled):
+		return &failure{code: exitStopped, text: "stopped"}
+	case errors.Is(err, index.ErrMissing), errors.Is(err, bot.ErrNoIndex):
+		return &failure{exitFailure, "there is no index here yet", "Make one with: copydesk index FOLDER (and --data or COPYDESK_DATA, if it is to be elsewhere than ./data)."}
+	case errors.Is(err, index.ErrSchema):
+		return &failure{exitFailure, "another version of copydesk made this index", "Make it anew from itself with: copydesk index --rebuild."}
+	case errors.Is(err, index.ErrDamaged):
+		return &failure{exitFailure, "the index is damaged: " + err.Error(), "Remove its folder and index the articles again."}
+	case errors.As(err, &locked):
+		return &failure{exitFailure, locked.Error(), "Try again when it has ended."}
+	case errors.Is(err, bot.ErrIndexing):
+		return &failure{exitFailure, "the index is being built", "Try again when that has ended."}
+	case errors.Is(err, bot.ErrEmptyQuestion):
+		return &failure{exitMisuse, "the question has no words", `For example: copydesk ask "Who called the ferry plan reckless?"`}
+	case errors.Is(err, bot.ErrLongQuestion):
+		return &failure{exitMisuse, fmt.Sprintf("the question is longer than %d characters", bot.MaxQuestion), ""}
+	case errors.Is(err, discord.ErrToken):
+		return &failure{exitFailure, "Discord refused the token in DISCORD_TOKEN", tokenSteps}
+	}
+	return &failure{code: exitFailure, text: err.Error()}
+}
+
+const tokenSteps = `To get one:
+  1. Open https://discord.com/developers/applications, and your application, or make one with New Application.
+  2. Under Bot, choose Reset Token and copy it.
+  3. Put it into .env as DISCORD_TOKEN=… or into the environment, never into a command line.
+README.md has the whole set-up.`

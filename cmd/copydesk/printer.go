@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode"
+
+	"copydesk/bot"
+)
+
+// printer writes answers for people to read.
+type printer struct {
+	w    io.Writer
+	bold [2]string // what begins and ends the evidence
+	dim  [2]string
+}
+
+// newPrinter marks the evidence in bold on a terminal and with » « elsewhere.
+func newPrinter(w io.Writer) *printer {
+	if isTerminal(w) {
+		return &printer{w, [2]string{"\x1b[1m", "\x1b[22m"}, [2]string{"\x1b[2m", "\x1b[22m"}}
+	}
+	return &printer{w: w, bold: [2]string{"»", "«"}}
+}
+
+// shown is how many passages a person is shown.
+const shown = 3
+
+func (p *printer) answer(a bot.Answer) error {
+	var b strings.Builder
+	passages := a.Passages[:min(len(a.Passages), shown)]
+	if !a.Answered {
+		fmt.Fprintf(&b, "Nothing in %s answers that.\n", searched(a.Searched))
+		if len(passages) > 0 {
+			b.WriteString("The nearest passages, which are not an answer:\n")
+		}
+	}
+	for i, passage := range passages {
+		if i > 0 || !a.Answered {
+			b.WriteByte('\n')
+		}
+		p.passage(&b, passage)
+	}
+	_, err := io.WriteString(p.w, b.String())
+	return err
+}
+
+func (p *printer) passage(b *strings.Builder, passage bot.Passage) {
+	from, to := passage.Evidence.Start-passage.Start, passage.Evidence.End-passage.Start
+	if !passage.Kind.Story() {
+		fmt.Fprintf(b, "  [%s]\n", passage.Kind)
+	}
+	text := clean(passage.Text[:from]) + p.bold[0] + clean(passage.Text[from:to]) + p.bold[1] + clean(passage.Text[to:])
+	for line := range strings.Lines(text) {
+		fmt.Fprintf(b, "  %s\n", strings.TrimSpace(line))
+	}
+	if passage.Speaker != nil {
+		fmt.Fprintf(b, "  — %s\n", clean(who(passage)))
+	}
+	fmt.Fprintf(b, "  %s%s%s\n", p.dim[0], clean(source(passage.Article)), p.dim[1])
+	for _, c := range passage.AlsoIn {
+		fmt.Fprintf(b, "  %salso printed: %s%s\n", p.dim[0], clean(source(c)), p.dim[1])
+	}
+}
+
+func who(p bot.Passage) string {
+	if p.Role == nil {
+		return *p.Speaker
+	}
+	return *p.Speaker + ", " + *p.Role
+}
+
+// source is the citation in one line: outlet, date, headline, byline, address.
+func source(c bot.Citation) string {
+	var parts []string
+	if c.OutletInferred {
+		parts = append(parts, c.Outlet+" (outlet inferred from the story)")
+	} else if c.Outlet != "" {
+		parts = append(parts, c.Outlet)
+	}
+	if !c.Published.IsZero() {
+		parts = append(parts, c.Published.Wall().Format("2 Jan 2006"))
+	}
+	if c.Headline != "" {
+		parts = append(parts, "“"+c.Headline+"”")
+	}
+	if c.Byline != "" {
+		parts = append(parts, "by "+c.Byline)
+	}
+	if c.URL != "" {
+		parts = append(parts, c.URL)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// searched says where copydesk looked.
+func searched(s bot.Scope) string {
+	text := plural(s.Articles, "article")
+	if n := len(s.Outlets); n > 0 {
+		text += " of " + plural(n, "outlet")
+	}
+	if !s.First.IsZero() {
+		text += ", " + span(s.First, s.Last)
+	}
+	return text
+}
+
+func span(first, last time.Time) string {
+	const day = "2 Jan 2006"
+	if first.Equal(last) {
+		return first.Format(day)
+	}
+	return first.Format(day) + " to " + last.Format(day)
+}
+
+// clean keeps an article's control characters from steering the terminal.
+func clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, text)
+}

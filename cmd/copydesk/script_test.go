@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"copydesk/corpus/sample"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"copydesk": main})
+}
+
+// TestScript runs the command as a shell does. Besides testscript's own commands, the scripts have
+//
+//	sample DIR         writes the invented archive of package sample into DIR
+//	exits CODE CMD...  runs copydesk and wants that exit code, or any
+//	bigfile FILE N     makes a file of N million bytes, all of them the letter a
+//	bomb FILE N        makes a JSON file that is nested N times
+//	latin1 FILE TEXT   writes a file whose text is not UTF-8
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(e *testscript.Env) error {
+			for _, key := range settings(t) {
+				e.Setenv(key, "")
+			}
+			e.Setenv("COPYDESK_DATA", filepath.Join(e.WorkDir, "data"))
+			e.Setenv("COPYDESK_LOG", "info")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"sample":  writeSample,
+			"exits":   exits,
+			"bigfile": bigFile,
+			"bomb":    bomb,
+			"latin1":  latin1,
+		},
+	})
+}
+
+func writeSample(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(sample.Write(ts.MkAbs(args[0])))
+}
+
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec("copydesk", args[1:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if args[0] != "any" && got != args[0] {
+		ts.Fatalf("copydesk %s: exit code %s, want %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}
+
+func bigFile(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	block := []byte(strings.Repeat("a", 1e6))
+	for range n {
+		_, err := f.Write(block)
+		ts.Check(err)
+	}
+	ts.Check(f.Close())
+}
+
+func bomb(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	text := `{"uri":"urn:x:bomb","type":"text","bodies":` + strings.Repeat("[", n) + strings.Repeat("]", n) + "}"
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+func latin1(ts *testscript.TestScript, _ bool, args []string) {
+	text := strings.ReplaceAll(args[1], "é", "\xe9")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, `\n`, "\n")), 0o644))
+}
+
+// settings are the keys that .env.example lists.
+func settings(t testing.TB) []string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", ".env.example"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for line := range strings.Lines(string(text)) {
+		if key, _, ok := strings.Cut(line, "="); ok && !strings.HasPrefix(line, "#") {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) == 0 {
+		t.Fatal(fmt.Errorf(".env.example has no settings"))
+	}
+	return keys
+}

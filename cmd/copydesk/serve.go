@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/lmittmann/tint"
+
+	"copydesk/bot/discord"
+)
+
+type serveCommand struct {
+	Token    string   `env:"DISCORD_TOKEN" hidden:"" help:"Bot token; set it in the environment or in .env, not here."`
+	Guilds   []string `env:"COPYDESK_GUILDS" placeholder:"ID" help:"Servers (guilds) in which the bot answers; all if none is named."`
+	Channels []string `env:"COPYDESK_CHANNELS" placeholder:"ID" help:"Channels in which it answers, with their threads; all if none is named."`
+	API      string   `env:"COPYDESK_DISCORD_API" placeholder:"URL" help:"Address of a proxy for Discord's API; Discord itself if empty."`
+
+	data, level string
+}
+
+// Help is what copydesk serve --help adds.
+func (serveCommand) Help() string {
+	return `The token comes from DISCORD_TOKEN, in the environment or in .env. The bot may be started before there is an index, and
+picks it up when there is. SIGTERM and Ctrl-C let it finish what it is answering; a second one ends it at once.
+
+Examples:
+  copydesk serve
+  copydesk serve --guilds 1034567890123456789 --channels 1034567890123456790,1034567890123456791`
+}
+
+func (c *serveCommand) configure(all *cli) command {
+	c.data, c.level = all.Data, all.Log
+	return c
+}
+
+// Run runs the bot until ctx ends.
+func (c *serveCommand) Run(ctx context.Context, s stdio) error {
+	if c.Token == "" {
+		return &failure{exitMisuse, "DISCORD_TOKEN is not set", tokenSteps}
+	}
+	logger := newLogger(s, c.level)
+	lib := newLibrary(c.data, logger)
+	defer lib.close()
+	control, err := listenControl(c.data, lib, logger)
+	if err != nil {
+		return err
+	}
+	defer control.close()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	watched := make(chan error, 1)
+	go func() {
+		err := lib.watch(ctx)
+		if err != nil {
+			stop()
+		}
+		watched <- err
+	}()
+	err = discord.Run(ctx, lib, discord.Options{
+		Token: c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger,
+	})
+	stop()
+	return errors.Join(<-watched, err)
+}
+
+func newLogger(s stdio, level string) *slog.Logger {
+	var l slog.Level
+	if err := l.UnmarshalText([]byte(level)); err != nil {
+		l = slog.LevelInfo
+	}
+	if isTerminal(s.err) && os.Getenv("NO_COLOR") == "" {
+		return slog.New(tint.NewHandler(s.err, &tint.Options{Level: l, TimeFormat: time.TimeOnly}))
+	}
+	return slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: l}))
+}
