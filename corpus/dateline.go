@@ -17,8 +17,8 @@ import (
 // "Berlin (dpa) - ", it may be in lower case too. A dash is required: "LONDON:" could as well be a speaker in a
 // transcript, so a colon counts only after an agency. What follows must begin as a sentence does.
 func Dateline(lead string) (place string, length int) {
-	m := datelineDash.FindStringSubmatchIndex(lead)
-	if m == nil || m[0] > maxDateline || strings.ContainsAny(lead[:m[0]], "\n\r") {
+	m := datelineDash.FindStringSubmatchIndex(lead[:min(len(lead), maxDateline)])
+	if m == nil || strings.ContainsAny(lead[:m[0]], "\n\r") {
 		return "", 0
 	}
 	headEnd := m[0]

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,7 +51,7 @@ type Paragraph struct {
 }
 
 // SplitParagraphs divides the text of body within the span into paragraphs and tells their kinds by their shape.
-// A blank line ends a paragraph; text without blank lines has one paragraph a line.
+// A blank line ends a paragraph; in text without blank lines a line does, unless a typesetter broke it.
 func SplitParagraphs(body string, within Span) []Paragraph {
 	var ps []Paragraph
 	for _, s := range blocks(body, within) {
@@ -74,107 +73,12 @@ func MarkLead(ps []Paragraph) {
 	}
 }
 
-var blankLine = regexp.MustCompile(`(?:\r\n|\r|\n)[\s\p{Z}\x{200b}\x{feff}]*(?:\r\n|\r|\n)|\x{2029}|\f`)
-var lineEnd = regexp.MustCompile(`\r\n|\r|\n|\x{2028}|\x{2029}|\f`)
-
-// blocks are the trimmed, non-empty stretches between blank lines, or lines if there are no blank lines.
-func blocks(body string, within Span) []Span {
-	text := within.Of(body)
-	sep := blankLine
-	if !blankLine.MatchString(strings.TrimFunc(text, blank)) {
-		sep = lineEnd
-	}
-	var spans []Span
-	add := func(from, to int) {
-		if s := (Span{within.Start + from, within.Start + to}).Trim(body); s.Len() > 0 {
-			spans = append(spans, s)
-		}
-	}
-	from := 0
-	for _, m := range sep.FindAllStringIndex(text, -1) {
-		add(from, m[0])
-		from = m[1]
-	}
-	add(from, len(text))
-	return spans
-}
-
-// agency names photo services; a credit after a bar or in brackets holds one of them, or a photographer's
-// name before a slash.
-const agency = `(?:Getty|AFP|Reuters|REUTERS|Associated Press|AP|EPA|EFE|UPI|PA|DPA|dpa|ANSA|TASS|Xinhua|Bloomberg|Alamy|Shutterstock|iStock|Pool|NurPhoto|Anadolu|ZUMA|SIPA|Wikimedia|Flickr|Handout|Courtesy)`
-
-var (
-	barCredit  = regexp.MustCompile(`\s*\|\s*([^|\n]{2,90})$`)
-	bareCredit = regexp.MustCompile(`^(?i:photos?|images?|pictures?|credit|photo credit|image credit|photograph|illustration|graphic|video)(?i: by| courtesy of)?\s*[:/—–-]?\s+\p{Lu}[^.!?\n]{1,80}$|^(?:AP|AFP|Getty|Reuters|REUTERS|EPA) ?(?:Photo|Images?)?/[^.!?\n]{2,60}$`)
-	endCredit  = regexp.MustCompile(`\s*\(((?:(?i:photo|image|credit|picture|file photo)s?\b)[^()\n]{2,80}|` + agency + `(?: Photo| Images?| file)?\s*[/,][^()\n]{2,80})\)$|\s*\((` + agency + `(?: Photo| Images?)[^()\n]{0,80})\)$`)
-	creditLike = regexp.MustCompile(`/|\bvia\b|\bfor\b|©|` + `\b` + agency + `\b|(?i:\bphoto|\bimage|\bcredit|\bcourtesy|\bhandout)`)
-	footerLike = regexp.MustCompile(`(?i)^(?:news |site |content )?moderator\b|^\(?(?:additional |with )?(?:reporting|writing|editing|compiled) by [\p{Lu}]|^follow .{2,60} (?:on|at) (?:twitter|facebook|instagram|x|threads|mastodon|bluesky)\b|^(?:©|copyright\b|\(c\) ).{0,120}$|all rights reserved\.?$|^this (?:article|story|post|piece) (?:was |has been |is )?(?:originally |first )?(?:appeared|published|republished|posted|produced)\b|^(?:read|see) (?:more|the full|it all|the rest|also)\b.{0,80}$|^(?:associated press|ap|reuters|staff) (?:writers?|reporters?|researchers?) .{3,200}\bcontributed\b|^contributing: |^(?:originally )?published (?:at|by|on) |^source: \S+$|^_{3,}$|^\*{3,}$|^-{3,}$|^(?:###|-30-|ends?)$`)
-	webAddress = regexp.MustCompile(`(?i)\bhttps?://\S+|\bwww\.\S+\.\S+`)
-)
-
-// maxCaption is the longest caption, in bytes, that a bar or bracket credit may end: longer paragraphs are story.
-const maxCaption = 700
-
-// markApparatus tells captions, credits and, from the end backwards, footers.
-func markApparatus(body string, ps []Paragraph) {
-	for i := range ps {
-		p := &ps[i]
-		text := p.Span.Of(body)
-		if len(text) > maxCaption {
-			continue
-		}
-		if bareCredit.MatchString(text) && len(strings.Fields(text)) <= 12 {
-			p.Kind, p.Credit = Credit, p.Span
-			continue
-		}
-		m := barCredit.FindStringSubmatchIndex(text)
-		if m == nil || !creditLike.MatchString(text[m[2]:m[3]]) {
-			m = endCredit.FindStringSubmatchIndex(text)
-		}
-		if m == nil {
-			continue
-		}
-		from, to := m[2], m[3]
-		if from < 0 {
-			from, to = m[4], m[5]
-		}
-		p.Kind = Caption
-		p.Credit = Span{p.Span.Start + from, p.Span.Start + to}
-		if m[0] == 0 {
-			p.Kind = Credit
-		}
-	}
-	for i := len(ps) - 1; i > 0; i-- {
-		if ps[i].Kind != Body {
-			continue
-		}
-		if !isFooter(ps[i].Span.Of(body)) {
-			break
-		}
-		ps[i].Kind = Footer
-	}
-}
-
-// isFooter tells boilerplate by its first words, or by being little more than a web address.
-func isFooter(text string) bool {
-	if len(text) > 400 {
-		return false
-	}
-	if footerLike.MatchString(text) {
-		return true
-	}
-	if strings.ContainsAny(text, "\"“”") || !webAddress.MatchString(text) {
-		return false
-	}
-	rest := strings.TrimSpace(webAddress.ReplaceAllString(text, ""))
-	return len(strings.Fields(rest)) <= 8 && !endsSentence(rest)
-}
-
 // maxSubhead is the most words that a subhead has.
 const maxSubhead = 10
 
 // markSubheads tells headings: a short line without closing punctuation, standing alone, with story under it.
-// Two such lines in a row are a list, not headings.
+// Two such lines in a row are a list, not headings. A question is one only in the capitals of a heading, "Who Pays
+// the Ferryman?": in others the story itself may ask.
 func markSubheads(body string, ps []Paragraph) {
 	heading := func(i int) bool {
 		return i >= 0 && i < len(ps) && ps[i].Kind == Body && subheadShape(ps[i].Span.Of(body))
@@ -191,18 +95,36 @@ func markSubheads(body string, ps []Paragraph) {
 }
 
 func subheadShape(text string) bool {
-	words := strings.Fields(text)
-	if len(words) > maxSubhead || len(text) > 80 || strings.ContainsAny(text, "\n<>@|") {
+	if len(text) > 80 || strings.ContainsAny(text, "\n<>@|") || strings.Contains(text, ". (") {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "‘“'\"«"))
+	words := strings.Fields(text)
+	if len(words) > maxSubhead {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "‘“'\"«("))
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+		return false
+	}
+	text = strings.TrimRight(text, closeMarks)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && (unicode.IsLetter(last) || unicode.IsDigit(last))
+	return wordRune(last) || last == '?' && headingCapitals(words)
+}
+
+// headingCapitals reports whether the words are capitalised as in a heading: all but those of three letters, three at least.
+func headingCapitals(words []string) bool {
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && len(w) > 3 || strings.HasSuffix(w, ":") {
+			return false
+		}
+	}
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return len(words) >= 3 && unicode.IsUpper(last)
 }
 
 // endsSentence reports whether text closes with sentence-final punctuation, with or without closing marks.
 func endsSentence(text string) bool {
-	text = strings.TrimRight(text, "\"'”’»)] ")
+	text = strings.TrimRight(text, closeMarks+" \u00a0")
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(".!?…", last)
 }

@@ -1,5 +1,10 @@
 package corpus
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Passage is a stretch of an article that search finds and an answer shows: a paragraph, short neighbours joined,
 // or a part of a very long one. Passages are ordered and do not overlap.
 type Passage struct {
@@ -11,41 +16,44 @@ type Passage struct {
 	Subhead string `json:"subhead,omitempty"`
 }
 
-// The sizes of a passage, in bytes. A paragraph shorter than minPassage is joined to the next;
+// The sizes of a passage, in bytes. A paragraph shorter than minPassage is joined to its neighbour, up to maxJoined;
 // one longer than maxPassage is cut at the last sentence end before that.
 const (
 	minPassage = 110
+	maxJoined  = 700
 	maxPassage = 1400
 )
 
 // Passages divides the article into passages. Subheads are in none of them; captions, credits and
-// footers are passages of their own kind, never joined to the story.
+// footers are passages of their own kind, never joined to the story. Nor are paragraphs joined that have other text
+// between them, such as a byline.
 func Passages(a *Article) []Passage {
 	var out []Passage
 	subhead := ""
 	joinable := false
 	for i, p := range a.Paragraphs {
-		if p.Kind == Subhead {
+		switch {
+		case p.Kind == Subhead:
 			subhead, joinable = p.Span.Of(a.Body), false
-			continue
-		}
-		if !p.Kind.Story() {
+		case !p.Kind.Story():
 			out = append(out, Passage{p.Span, p.Kind, i + 1, ""})
 			joinable = false
-			continue
+		case joinable && joins(a.Body, out[len(out)-1].Span, p.Span):
+			out[len(out)-1].Span.End = p.Span.End
+		default:
+			for _, s := range pieces(a.Body, p.Span) {
+				out = append(out, Passage{s, p.Kind, i + 1, subhead})
+			}
+			joinable = true
 		}
-		last := len(out) - 1
-		if joinable && (out[last].Span.Len() < minPassage || p.Span.Len() < minPassage) &&
-			p.Span.End-out[last].Span.Start <= maxPassage/2 {
-			out[last].Span.End = p.Span.End
-			continue
-		}
-		for _, s := range pieces(a.Body, p.Span) {
-			out = append(out, Passage{s, p.Kind, i + 1, subhead})
-		}
-		joinable = true
 	}
 	return out
+}
+
+// joins reports whether a passage takes in the paragraph that follows it.
+func joins(body string, passage, next Span) bool {
+	return (passage.Len() < minPassage || next.Len() < minPassage) && next.End-passage.Start <= maxJoined &&
+		Span{passage.End, next.Start}.Trim(body).Len() == 0
 }
 
 // pieces cuts a paragraph that is longer than maxPassage at sentence ends, into parts of similar length.
@@ -56,13 +64,35 @@ func pieces(body string, para Span) []Span {
 	parts := (para.Len() + maxPassage - 1) / maxPassage
 	target := para.Len() / parts
 	var out []Span
-	for _, s := range Sentences(body, para) {
-		last := len(out) - 1
-		if last >= 0 && out[last].Len() < target && s.End-out[last].Start <= maxPassage {
-			out[last].End = s.End
-			continue
+	for _, sentence := range Sentences(body, para) {
+		for _, s := range bites(body, sentence) {
+			last := len(out) - 1
+			if last >= 0 && out[last].Len() < target && s.End-out[last].Start <= maxPassage {
+				out[last].End = s.End
+				continue
+			}
+			out = append(out, s)
 		}
-		out = append(out, s)
 	}
 	return out
+}
+
+// bites cuts a sentence that is longer than a passage between words, or where it has none between characters: text
+// that lost its full stops, or that is none.
+func bites(body string, sentence Span) []Span {
+	var out []Span
+	for sentence.Len() > maxPassage {
+		end := sentence.Start + maxPassage
+		for range utf8.UTFMax - 1 {
+			if !utf8.RuneStart(body[end]) {
+				end--
+			}
+		}
+		if i := strings.LastIndexFunc(body[sentence.Start:end], blank); i > 0 {
+			end = sentence.Start + i
+		}
+		out = append(out, Span{sentence.Start, end}.Trim(body))
+		sentence = Span{end, sentence.End}.Trim(body)
+	}
+	return append(out, sentence)
 }

@@ -9,105 +9,149 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// Sentences divides the text of body within the span into sentences: the boundaries of Unicode UAX 29,
-// less those after abbreviations, initials and ellipses, where the sentence goes on. The spans are trimmed
-// and ordered, and hold all text but white space.
+// Sentences divides the text of body within the span into sentences: the boundaries of Unicode UAX 29, less those
+// where the sentence goes on, as after abbreviations and initials, within a dateline, in front of a cue
+// ("“Why?” Veldt asked.") and at the line ends of a typesetter. The spans are trimmed and ordered, and hold all
+// text but white space.
+//
+// UAX 29 sets no boundary in front of a word in lower case, even if it has figures before it: "It rained. 40 people
+// left." is one sentence.
 func Sentences(body string, within Span) []Span {
 	text := within.Of(body)
+	_, head := Dateline(text)
 	var spans []Span
 	from := 0
-	it := sentences.FromString(text)
-	for it.Next() {
-		end := it.End()
-		if end < len(text) && goesOn(text[from:end], text[end:]) {
-			continue
-		}
+	add := func(end int) {
 		if s := (Span{within.Start + from, within.Start + end}).Trim(body); s.Len() > 0 {
 			spans = append(spans, s)
 		}
 		from = end
 	}
+	it := sentences.FromString(text)
+	for it.Next() {
+		end := it.End()
+		if strings.TrimFunc(it.Value(), blank) == "" {
+			if from == it.Start() {
+				from = end
+			}
+			continue
+		}
+		if end == len(text) || end >= head && !goesOn(text, from, end) {
+			add(end)
+		}
+	}
+	add(len(text))
 	return spans
 }
 
-// always are abbreviations that a sentence does not end with: a name or a number follows.
-var always = wordSet(`mr mrs ms mx dr prof rev fr sen sens rep reps gov govs lt gen col sgt cpl pvt capt cmdr adm maj
-	brig hon pres supt insp det st ste mt ft vs v no nos vol pp fig art sec approx est cf e.g i.e viz messrs mmes
-	amb atty treas asst assoc dep dist rt`)
+// maxLook is the number of bytes on either side that a boundary is judged by: more than any of the rules needs, and
+// few enough that text without sentences takes no longer than other text.
+const maxLook = 1000
 
-// months and the like are followed by a number, or by a capital that begins the next sentence.
-var beforeNumber = wordSet(`jan feb mar apr jun jul aug sep sept oct nov dec p ch`)
+const (
+	lineEnds   = "\n\r\u0085\u2028\u2029"
+	closeMarks = "\"'”’»)]"
+)
 
-// suffixes also end sentences: they go on only before a comma or a number.
-var suffixes = wordSet(`jr sr inc corp co ltd llc bros`)
-
-var initialism = regexp.MustCompile(`^(?:\p{L}\.)+\p{L}$`)
-
-// goesOn reports whether the boundary that UAX 29 sets between done and rest lies within a sentence.
-func goesOn(done, rest string) bool {
-	trimmed := strings.TrimRightFunc(done, blank)
+// goesOn reports whether the boundary that UAX 29 sets at end, for the sentence that begins at from, lies within a
+// sentence.
+func goesOn(text string, from, end int) bool {
+	done := strings.TrimRightFunc(text[from:end], blank)
+	white := text[from+len(done) : end]
+	done = done[max(0, len(done)-maxLook):]
+	rest := strings.TrimLeftFunc(text[end:], blank)
+	rest = rest[:min(len(rest), maxLook)]
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, openMark))
-	if strings.ContainsAny(done[len(trimmed):], "\n\u2029") && !hardWrapped(trimmed) {
-		return false
+	if strings.ContainsAny(white, lineEnds) {
+		switch line := lastLine(text[:end-len(white)]); {
+		case listItem.MatchString(rest) || strings.HasSuffix(line, ":"):
+			return false
+		case unicode.IsLower(next) && !endsSentence(line):
+			return true
+		case len(line) < minTypeset || len(line) > maxTypeset:
+			return false
+		case !endsSentence(line):
+			return true
+		}
 	}
-	if unicode.IsLower(next) && !strings.HasSuffix(trimmed, "!") && !strings.HasSuffix(trimmed, "?") {
-		return true
-	}
-	word, ok := strings.CutSuffix(trimmed, ".")
-	if !ok {
-		return false
-	}
-	if i := strings.LastIndexFunc(word, func(r rune) bool { return blank(r) || openMark(r) || r == '-' || r == '–' || r == '—' }); i >= 0 {
-		_, size := utf8.DecodeRuneInString(word[i:])
-		word = word[i+size:]
-	}
-	lower := strings.ToLower(word)
 	switch {
-	case lower == "no":
-		return unicode.IsDigit(next)
-	case always[lower]:
-		return !starts(rest)
-	case beforeNumber[lower]:
-		return unicode.IsDigit(next)
-	case suffixes[lower]:
-		return next == ',' || unicode.IsDigit(next)
-	case utf8.RuneCountInString(word) == 1:
-		r, _ := utf8.DecodeRuneInString(word)
-		return unicode.IsUpper(r) && unicode.IsUpper(next) && !strings.HasSuffix(trimmed, " I.")
-	case initialism.MatchString(word):
-		return initialsGoOn(word, rest, next)
+	case unicode.IsLower(next), openDash.MatchString(rest), strings.HasPrefix(rest, "&"):
+		return true
+	case !strings.ContainsFunc(rest, wordRune): // nothing but a closing mark follows
+		return true
+	case len(done) <= len("(999.)") && listNumber.MatchString(done):
+		return true
+	case quotedQuestion.MatchString(done[max(0, len(done)-8):]):
+		return opensWithCue(rest) && !introduced(done)
+	case strings.HasSuffix(done, ")") || strings.HasSuffix(done, "]"):
+		return aside(done)
+	}
+	word, ok := strings.CutSuffix(done, ".")
+	return ok && abbreviates(word, rest, next)
+}
+
+// lastLine is the line that ends text, or so much of it as tells that no typesetter broke it.
+func lastLine(text string) string {
+	text = text[max(0, len(text)-2*maxTypeset):]
+	return text[strings.LastIndexAny(text, "\n\r\u2028")+1:]
+}
+
+var (
+	openDash       = regexp.MustCompile(`^(?:[—–―]|--?[\s\p{Zs}])`)
+	listNumber     = regexp.MustCompile(`^\(?\d{1,3}[.)]{1,2}$`)
+	listItem       = regexp.MustCompile(`^(?:[•*·▪–—-][\s\p{Zs}]|\(?\d{1,3}[.)])`)
+	quotedQuestion = regexp.MustCompile(`[?!](?:[”"»]|’’|''|’”|'")$`)
+)
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// aside reports whether the bracket that closes done opened within the sentence, which then is not over:
+// "The Naples (Fla.) Courier has it."
+func aside(done string) bool {
+	depth := 0
+	for i := len(done) - 1; i > 0; i-- {
+		switch done[i] {
+		case ')', ']':
+			depth++
+		case '(', '[':
+			if depth--; depth == 0 {
+				return strings.TrimFunc(done[:i], openMark) != "" && !endsSentence(done[:i])
+			}
+		}
 	}
 	return false
 }
 
-// initialsGoOn decides after "U.S." or "J.D.": they go on before a number or a capitalised noun, not before
-// a word that often begins sentences. After a.m. and p.m. a capital or a number begins a sentence.
-func initialsGoOn(word, rest string, next rune) bool {
-	if strings.EqualFold(word, "a.m") || strings.EqualFold(word, "p.m") {
+// A cue after a question or an exclamation in quotation marks: a name, a verb of saying, and at most a few words
+// in which nothing else is said.
+var (
+	cue = regexp.MustCompile(`^(?:\p{Lu}[\p{L}\p{M}.'’-]*[ \x{a0}]){1,5}(?:said|says|asked|asks|replied|replies|told|tells|wrote|writes|` +
+		`tweeted|posted|added|adds|continued|continues|responded|responds|answered|answers|joked|quipped|demanded|shouted|yelled|repeated|` +
+		`wondered|exclaimed|insisted|declared|recalled|pressed|explained|shot back|cried|muttered|whispered|called out|inquired)\b([^.,;:!?]*)`)
+	ownStatement = regexp.MustCompile(`\b(?:that|he|she|it|they|we|there|is|was|were|are|will|would|had|has|have|no|not|if|whether)\b`)
+)
+
+// maxCueTail is the most words that follow the verb of a cue: "told the crowd in Brink on Tuesday night".
+const maxCueTail = 8
+
+// opensWithCue reports whether rest begins with a cue.
+func opensWithCue(rest string) bool {
+	m := cue.FindStringSubmatch(rest)
+	return m != nil && !starts(rest) && len(strings.Fields(m[1])) <= maxCueTail && !ownStatement.MatchString(m[1])
+}
+
+// introduced reports whether what stands in front of the quotation that ends done introduces it: "He asked, “Why?”".
+func introduced(done string) bool {
+	inner := strings.TrimRight(done, "?!"+closeMarks)
+	i := strings.LastIndexAny(inner, "“\"«")
+	if i < 0 {
 		return false
 	}
-	return unicode.IsDigit(next) || unicode.IsUpper(next) && !starts(rest)
+	before := strings.TrimRightFunc(inner[:i], blank)
+	return strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":")
 }
-
-// starts reports whether rest begins with a word that begins sentences.
-func starts(rest string) bool {
-	first, _, _ := strings.Cut(strings.TrimLeftFunc(rest, openMark), " ")
-	return starters[strings.ToLower(strings.TrimRight(first, ",:;"))]
-}
-
-// starters are words that begin sentences and seldom follow initials within a name.
-var starters = wordSet(`the a an he she it they we i you but and or so yet if when while as in on at by for from with after before
-	since although though despite this that these those his her its their our my what who how why where which there here
-	then now also still however meanwhile instead some many most few all both each one two no not just even only`)
 
 func openMark(r rune) bool { return blank(r) || strings.ContainsRune("\"'“‘«([", r) }
-
-// hardWrapped reports whether the line that ends done was broken by a typesetter: it is as long as such lines
-// are and ends in mid-sentence.
-func hardWrapped(done string) bool {
-	line := done[strings.LastIndexByte(done, '\n')+1:]
-	return len(line) >= 45 && len(line) <= 100 && !endsSentence(line)
-}
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)

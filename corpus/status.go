@@ -16,11 +16,11 @@ const (
 // as the standard has it; one that is not known counts as Withheld.
 func ParseStatus(s string) Status {
 	s = strings.ToLower(strings.TrimSpace(s))
-	if i := strings.LastIndexAny(s, ":/"); i >= 0 {
-		s = s[i+1:]
+	if s == "" {
+		return Usable
 	}
-	switch s {
-	case "", "usable":
+	switch s[strings.LastIndexAny(s, ":/")+1:] {
+	case "usable":
 		return Usable
 	case "canceled", "cancelled", "killed":
 		return Canceled
