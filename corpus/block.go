@@ -107,16 +107,24 @@ func endsParagraph(body string, group []line, alone bool) func(prev, next line) 
 	}
 	switch {
 	case longest > maxTypeset:
-		return func(prev, next line) bool { return endsSentence(prev.Of(body)) || !beginsSmall(next.Of(body)) }
+		return func(prev, next line) bool {
+			return endsSentence(prev.Of(body)) || !beginsSmall(next.Of(body)) && !breaksOff(prev.Of(body))
+		}
 	case open == 0, alone && broken*4 < len(group):
 		return func(line, line) bool { return true }
 	default:
 		indent := indents < len(group)
 		return func(prev, next line) bool {
-			return indent && next.indented ||
+			return indent && next.indented && !beginsSmall(next.Of(body)) ||
 				alone && prev.Len() < longest*3/4 && endsSentence(prev.Of(body))
 		}
 	}
+}
+
+// breaksOff reports whether text ends with a mark that something has to follow.
+func breaksOff(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(",;—–-", r)
 }
 
 // beginsSmall reports whether the first letter of text is a small one.
