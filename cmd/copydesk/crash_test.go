@@ -33,13 +33,9 @@ func TestKill(t *testing.T) {
 		archive, total = t.TempDir(), 600
 		inventArchive(t, archive, total)
 	}
-	program := filepath.Join(t.TempDir(), "copydesk")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
 	data := filepath.Join(t.TempDir(), "data")
-	whole := indexFor(t, program, data, archive, time.Hour)
-	n := articles(t, program, data)
+	whole := indexFor(t, data, archive, time.Hour)
+	n := articles(t, data)
 	if total == 0 {
 		total = n
 	}
@@ -49,10 +45,10 @@ func TestKill(t *testing.T) {
 	for range *crashes {
 		data := filepath.Join(t.TempDir(), "data")
 		after := time.Duration(rand.Int64N(int64(whole)))
-		indexFor(t, program, data, archive, after)
-		left := articles(t, program, data)
-		indexFor(t, program, data, archive, time.Hour)
-		if n := articles(t, program, data); n != total {
+		indexFor(t, data, archive, after)
+		left := articles(t, data)
+		indexFor(t, data, archive, time.Hour)
+		if n := articles(t, data); n != total {
 			t.Errorf("killed after %v: %d articles after the next run, want %d", after, n, total)
 		}
 		t.Logf("killed after %v: %d articles opened and searched, %d after the next run", after.Round(time.Millisecond), left, total)
@@ -60,9 +56,9 @@ func TestKill(t *testing.T) {
 }
 
 // indexFor runs copydesk index and kills it after so long; it returns how long it ran.
-func indexFor(t *testing.T, program, data, archive string, after time.Duration) time.Duration {
+func indexFor(t *testing.T, data, archive string, after time.Duration) time.Duration {
 	t.Helper()
-	cmd := exec.Command(program, "--data", data, "index", archive)
+	cmd := exec.Command("copydesk", "--data", data, "index", archive)
 	cmd.Dir = t.TempDir()
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
@@ -80,9 +76,9 @@ func indexFor(t *testing.T, program, data, archive string, after time.Duration) 
 }
 
 // articles is how many articles an answer is searched in; a search that fails fails the test. No index has none.
-func articles(t *testing.T, program, data string) int {
+func articles(t *testing.T, data string) int {
 	t.Helper()
-	cmd := exec.Command(program, "--data", data, "ask", "--json", "who said that the council would not pay")
+	cmd := exec.Command("copydesk", "--data", data, "ask", "--json", "who said that the council would not pay")
 	cmd.Dir = t.TempDir()
 	var out, problems bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &problems
