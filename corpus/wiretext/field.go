@@ -17,9 +17,18 @@ type setter func(*facts)
 
 var bar = regexp.MustCompile(`[\s\p{Zs}]+[|·•][\s\p{Zs}]+`)
 
+// maxLine is the longest header line, in bytes.
+const maxLine = 200
+
 // fieldOf reads a header line; nil if text is none. Of fields that share a line each must be one; a byline may
 // have the outlet beside it, and a reading time may stand anywhere but first.
 func fieldOf(text string) setter {
+	if len(text) > maxLine {
+		return nil
+	}
+	if set := datedField(text); set != nil { // "Feb 19, 2026 | 07:05"
+		return set
+	}
 	var setters []setter
 	for i, part := range bar.Split(text, -1) {
 		set := oneField(part)
@@ -27,7 +36,7 @@ func fieldOf(text string) setter {
 			set = beside(part)
 		}
 		if set == nil {
-			return nil
+			return embargoField(text) // which must not be lost for what stands beside it
 		}
 		setters = append(setters, set)
 	}
@@ -51,10 +60,13 @@ func beside(part string) setter {
 	return nil
 }
 
-// above reports whether a header line may stand above the headline: a date, an embargo or a status. Others ("Source: bank
-// to cut rates") could be headlines.
-func above(text string) bool {
-	return datedField(text) != nil || embargoField(text) != nil || statusField.MatchString(text)
+// above reads a header line that may stand above the headline, a date, an embargo or a status; nil if text is none. Others
+// ("Source: bank to cut rates") could be headlines.
+func above(text string) setter {
+	if datedField(text) == nil && embargoField(text) == nil && !statusField.MatchString(text) {
+		return nil
+	}
+	return fieldOf(text)
 }
 
 // oneField reads one field.
@@ -118,66 +130,6 @@ func embargoField(text string) setter {
 		}
 	}
 }
-
-var (
-	bylineLabel = regexp.MustCompile(`(?i)^(?:by:?|byline:|authors?:|words(?: by)?:|text:|reporter:|written by:?)[\s\p{Zs}]+(\S.*)$`)
-	nameEnd     = regexp.MustCompile(`,| and | & | in | for | of | with | at |/|;`)
-)
-
-// maxByline is the most words of a byline, with roles and places of several authors.
-const maxByline = 16
-
-// bylineField reads a byline: a name after "By", or the outlet itself ("By The Associated Press").
-func bylineField(text string) setter {
-	m := bylineLabel.FindStringSubmatch(text)
-	if m == nil {
-		return nil
-	}
-	names := m[1]
-	first := nameEnd.Split(names, 2)[0]
-	if len(strings.Fields(names)) > maxByline || !personName(first) && !outletName(first) || closes(names) {
-		return nil
-	}
-	return func(f *facts) {
-		if f.byline == "" {
-			f.byline = names
-		}
-		if outlet := bylineOutlet(names); outlet != "" && f.outlet == "" {
-			f.bylineOutlet = outlet
-		}
-	}
-}
-
-// closes reports whether text ends as a sentence does; "Jr." and initials do not.
-func closes(text string) bool {
-	last := text[strings.LastIndexByte(text, ' ')+1:]
-	return endsSentence(text) && len(last) > len("Jr.")
-}
-
-// personName reports two to five words of which each is capitalised or a particle, but not "Tuesday Evening". A
-// single word in capitals is a desk or an agency ("By AFP").
-func personName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 1 {
-		return len(s) >= 2 && strings.ToUpper(s) == s && !strings.ContainsAny(s, "0123456789")
-	}
-	if len(words) < 2 || len(words) > 5 || notNames[strings.ToLower(words[0])] {
-		return false
-	}
-	for _, w := range words {
-		first, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) && !particles[strings.ToLower(w)] {
-			return false
-		}
-	}
-	return true
-}
-
-var (
-	particles = wordSet(`de da do dos di del della der den des du la le van von zu ter ten al el bin ibn ben abu y e af av`)
-	notNames  = wordSet(`the a an this that his her its their our monday tuesday wednesday thursday friday saturday sunday
-		january february july september october november december early late mid next last noon midnight`)
-)
 
 var (
 	keyed       = regexp.MustCompile(`(?i)^(outlet|publication|newspaper|source|url|link|permalink|language|lang|status|pubstatus|version):[\s\p{Zs}]+(\S.*)$`)

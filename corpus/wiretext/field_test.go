@@ -69,6 +69,8 @@ func TestEmbargo(t *testing.T) {
 		{"Embargoed until Friday noon", "", "withheld"},
 		{"Embargo: until further notice", "", "withheld"},
 		{"Embargoed until Feb 30, 2026", "", "withheld"},
+		{"Embargoed until Feb 19, 2026 | By Anna Veldt", "2026-02-19", "usable"},
+		{"Embargoed until Feb 19, 2026 | the fair", "", "withheld"},
 		{"Status: killed", "", "canceled"},
 		{"Status: draft", "", "withheld"},
 	}

@@ -10,9 +10,8 @@ import (
 
 // The bounds within which header lines are looked for.
 const (
-	maxHeader = 8   // lines under the headline, the blank ones not counted
-	maxAsides = 2   // paragraphs between them: a kicker, a standfirst
-	maxLine   = 200 // bytes of a header line
+	maxHeader = 8 // lines under the headline, the blank ones not counted
+	maxAsides = 2 // paragraphs between them: a kicker, a standfirst
 )
 
 // facts are what header lines say.
@@ -42,10 +41,10 @@ func readHeader(body string) *header {
 			open = true
 		case h.headline.Len() == 0:
 			h.lines = append(h.lines, line)
-			if field := fieldOf(text); field == nil || !above(text) {
-				h.headline = line
-			} else {
+			if field := above(text); field != nil {
 				field(&h.facts)
+			} else {
+				h.headline = line
 			}
 		case !h.read(line, text, open):
 			return h
@@ -67,12 +66,10 @@ func (h *header) read(line corpus.Span, text string, open bool) bool {
 	if !open {
 		return true
 	}
-	if len(text) <= maxLine {
-		if field := fieldOf(text); field != nil && (h.asides == 0 || h.adds(field)) {
-			field(&h.facts)
-			h.lines = append(h.lines, line)
-			return true
-		}
+	if field := fieldOf(text); field != nil && (h.asides == 0 || h.adds(field)) {
+		field(&h.facts)
+		h.lines = append(h.lines, line)
+		return true
 	}
 	h.asides++
 	return h.asides <= maxAsides
@@ -123,6 +120,7 @@ func lines(text string) iter.Seq[corpus.Span] {
 // lineEnds is the number of line ends in text.
 func lineEnds(text string) int { return len(lineEnd.FindAllStringIndex(text, -1)) }
 
+// endsSentence reports whether text closes with a full stop, an exclamation or a question mark.
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, "\"'”’»)]")
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?")

@@ -88,8 +88,8 @@ type tally map[string]*evidence
 const maxSentence = 2000
 
 // hints are in every form; they spare the rest of the story a closer look.
-var hints = []string{"told ", "tells ", "ontacted ", "peaking ", "spoke ", "speak", "nterview", "request", "eached ", "sked ",
-	"pproached ", "comment to ", "questions"}
+var hints = []string{"told ", "tells ", "ontacted ", "spoke ", "peak", "nterview", "request", "eached ", "sked ", "pproached ",
+	"comment to ", "questions"}
 
 func (t tally) paragraph(text string) {
 	if !slices.ContainsFunc(hints, func(hint string) bool { return strings.Contains(text, hint) }) {

@@ -35,21 +35,6 @@ func wireMark(dateline string) string {
 	return ""
 }
 
-// bylineOutlet is the outlet at the end of a byline, "Anna Veldt, Harbour Post"; empty if there is none.
-func bylineOutlet(names string) string {
-	last := names
-	for _, sep := range []string{", ", " / ", " for ", " of ", " at "} {
-		if i := strings.LastIndex(last, sep); i >= 0 {
-			last = last[i+len(sep):]
-		}
-	}
-	last = strings.TrimPrefix(last, "the ")
-	if outletName(last) {
-		return last
-	}
-	return ""
-}
-
 // outletName reports a name that only an outlet has: a capitalised run, not a body or a company, that ends in a
 // newspaper's word or begins with a broadcaster's; or an agency or a station that everybody knows.
 func outletName(name string) bool {
