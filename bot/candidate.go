@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
 	"copydesk/corpus"
 	"copydesk/index"
@@ -21,7 +20,7 @@ type candidate struct {
 	about  float64        // share in the evidence, or else in the passage or what the story is about
 	paired float64        // share of the question's neighbouring terms that are neighbours here
 	quoted bool           // all that the question quotes stands here, word for word
-	wanted bool           // the evidence has the kind of thing that the question asks for, such as a number
+	wanted bool           // the evidence has the number that the question asks for
 	dated  bool           // the article was published when the question says
 	by     float64        // share of the question's names that name who says the evidence
 	// names is the share of the question's names in the passage or in what the story is about; where the question
@@ -97,9 +96,11 @@ func (r reading) assess(c *candidate) {
 	span := c.passage().Span
 	tokens := index.Analyze(span.Of(a.Body))
 	c.words = count(tokens)
-	sentences := corpus.Sentences(a.Body, span)
-	c.chosen, c.near = r.evidence(tokens, span, sentences)
-	context := count(index.Analyze(storyContext(c.record, c.passage())))
+	c.chosen, c.near, c.wanted = span, 0, false
+	if all := r.sentencesOf(a.Body, span, tokens); len(all) > 0 {
+		c.chosen, c.near, c.wanted = r.evidence(all)
+	}
+	context := count(index.Analyze(storyContext(c.record, c.n)))
 	var named, nameTotal float64
 	for _, t := range r.terms {
 		here := c.words[t.Term] > 0
@@ -124,7 +125,6 @@ func (r reading) assess(c *candidate) {
 	if nameTotal > 0 {
 		c.names = named / nameTotal
 	}
-	c.wanted = r.number && strings.ContainsFunc(c.chosen.Of(a.Body), unicode.IsDigit)
 	c.by = r.saidBy(c)
 	c.quoted = len(r.quoted) > 0 && containsAll(tokens, r.quoted)
 	c.score = c.weigh()
@@ -166,9 +166,10 @@ func count(tokens []index.Token) map[string]int {
 	return out
 }
 
-// storyContext is what the passage's story is about: a passage that says "he" or "the program" belongs to it.
-func storyContext(r *index.Record, p corpus.Passage) string {
-	a := r.Article
+// storyContext is what the passage's story is about, and what was said just before: a passage that says "he" or "the
+// program" belongs to them.
+func storyContext(r *index.Record, n int) string {
+	a, p := r.Article, r.Passages[n]
 	var b strings.Builder
 	b.WriteString(a.Headline)
 	for _, part := range []string{p.Subhead, a.Outlet, a.Dateline} {
@@ -178,6 +179,10 @@ func storyContext(r *index.Record, p corpus.Passage) string {
 	if len(r.Passages) > 0 && r.Passages[0].Kind.Story() {
 		b.WriteByte('\n')
 		b.WriteString(r.Passages[0].Span.Of(a.Body))
+	}
+	if n > 1 && r.Passages[n-1].Kind.Story() {
+		b.WriteByte('\n')
+		b.WriteString(r.Passages[n-1].Span.Of(a.Body))
 	}
 	for _, at := range r.Attributions {
 		if slices.ContainsFunc(at.Content, p.Span.Overlaps) {

@@ -5,59 +5,82 @@ import (
 	"copydesk/index"
 )
 
-// worthwhile is the share of the question's weight that a second sentence must add to be shown as evidence too.
-const worthwhile = 0.15
+const (
+	// worthwhile is the share of the question's weight that a second sentence must add to be shown as evidence too.
+	worthwhile = 0.15
+	// numberWorth is the share that a sentence gains by holding the number asked for.
+	numberWorth = 0.25
+)
 
-// evidence finds the sentence, or two neighbouring ones, that hold most of the question's weight; of equals the first.
-// tokens are those of the passage's text, with spans relative to it. It returns the span and its weight.
-func (r reading) evidence(tokens []index.Token, passage corpus.Span, sentences []corpus.Span) (corpus.Span, float64) {
-	if len(sentences) == 0 {
-		return passage, 0
-	}
-	weights := make(map[string]float64, len(r.terms))
-	for _, t := range r.terms {
-		weights[t.Term] = t.weight
-	}
-	held := make([]map[string]bool, len(sentences))
-	sums := make([]float64, len(sentences))
-	s := 0
-	for _, t := range tokens {
-		for s < len(sentences)-1 && t.Span.Start+passage.Start >= sentences[s].End {
-			s++
+// sentence is one of a passage, with what it has of the question.
+type sentence struct {
+	span   corpus.Span
+	held   map[string]float64 // the question's terms in it, with their weight
+	sum    float64            // of these weights
+	number bool               // it holds the number asked for
+}
+
+// sentencesOf divides the passage and weighs each sentence. tokens are those of its text, with spans relative to it.
+func (r reading) sentencesOf(body string, passage corpus.Span, tokens []index.Token) []sentence {
+	var out []sentence
+	next := 0
+	for _, span := range corpus.Sentences(body, passage) {
+		from := next
+		for next < len(tokens) && tokens[next].Span.Start+passage.Start < span.End {
+			next++
 		}
-		if w := weights[t.Term]; w > 0 && !held[s][t.Term] {
-			if held[s] == nil {
-				held[s] = make(map[string]bool)
+		s := sentence{span: span, held: make(map[string]float64), number: r.number.in(tokens[from:next])}
+		for _, t := range tokens[from:next] {
+			if w := r.weights[t.Term]; w > 0 && s.held[t.Term] == 0 {
+				s.held[t.Term] = w
+				s.sum += w
 			}
-			held[s][t.Term] = true
-			sums[s] += w
 		}
+		out = append(out, s)
 	}
+	return out
+}
+
+// worth is what the sentence is chosen by.
+func (r reading) worth(s sentence) float64 {
+	if s.number {
+		return s.sum + numberWorth*r.total
+	}
+	return s.sum
+}
+
+// evidence finds the sentence, or two neighbouring ones, that answer best; of equals the first. The last result says
+// whether the number asked for is there.
+func (r reading) evidence(all []sentence) (span corpus.Span, sum float64, number bool) {
 	best := 0
-	for i, sum := range sums {
-		if sum > sums[best] {
+	for i, s := range all {
+		if r.worth(s) > r.worth(all[best]) {
 			best = i
 		}
 	}
-	span, sum := sentences[best], sums[best]
-	gain, neighbour := 0.0, best
-	for _, n := range []int{best + 1, best - 1} {
-		if n < 0 || n >= len(sentences) {
+	first := all[best]
+	second, gain := first, 0.0
+	for _, i := range []int{best + 1, best - 1} {
+		if i < 0 || i >= len(all) {
 			continue
 		}
-		var adds float64
-		for term := range held[n] {
-			if !held[best][term] {
-				adds += weights[term]
-			}
-		}
-		if adds > gain {
-			gain, neighbour = adds, n
+		if adds := first.lacks(all[i]); adds > gain {
+			second, gain = all[i], adds
 		}
 	}
-	if gain >= worthwhile*r.total {
-		span = corpus.Span{Start: min(span.Start, sentences[neighbour].Start), End: max(span.End, sentences[neighbour].End)}
-		sum += gain
+	if gain < worthwhile*r.total {
+		return first.span, first.sum, first.number
 	}
-	return span, sum
+	span = corpus.Span{Start: min(first.span.Start, second.span.Start), End: max(first.span.End, second.span.End)}
+	return span, first.sum + gain, first.number || second.number
+}
+
+// lacks is the weight of what t has and s has not.
+func (s sentence) lacks(t sentence) (sum float64) {
+	for term, w := range t.held {
+		if s.held[term] == 0 {
+			sum += w
+		}
+	}
+	return sum
 }

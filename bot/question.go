@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,7 +24,9 @@ type reading struct {
 	terms  []term
 	quoted [][]string // the words, folded, that the question has in quotation marks
 	total  float64    // the sum of the weights
-	number bool       // a number is asked for
+	number sought
+	// weights are those of the terms.
+	weights map[string]float64
 }
 
 // maxTerms bounds what a pasted page costs: the rarest words say what it is about.
@@ -47,7 +48,7 @@ func (d *Desk) read(ctx context.Context, text string) (reading, error) {
 		r.terms = append(r.terms, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
 	}
 	r.quoted = quotedWords(text)
-	r.number = countable.MatchString(text)
+	r.number = seek(text)
 	return r, d.weigh(ctx, &r)
 }
 
@@ -71,8 +72,10 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		slices.SortStableFunc(r.terms, func(a, b term) int { return compare(b.weight, a.weight) })
 		r.terms = r.terms[:maxTerms]
 	}
+	r.weights = make(map[string]float64, len(r.terms))
 	for _, t := range r.terms {
 		r.total += t.weight
+		r.weights[t.Term] = t.weight
 	}
 	return nil
 }
@@ -102,9 +105,6 @@ var asking = func() map[string]bool {
 
 // askingWeight is the share of its rarity that such a word keeps.
 const askingWeight = 0.35
-
-// countable finds questions that a number answers.
-var countable = regexp.MustCompile(`(?i)\bhow (?:many|much|old|long|far|big|large|high|often)\b|\b(?:what|which) (?:percent|share|number|size|margin|price|cost|amount|year|date|age)\b|\b(?:salary|vote count|turnout|margin)\b|^when\b|\bwhen (?:did|does|will|was|is)\b`)
 
 // quotedWords are the words between quotation marks, of which two or more must stand together in the archive.
 func quotedWords(text string) [][]string {

@@ -17,7 +17,7 @@ func (c *candidate) weigh() float64 {
 		score += 1.5
 	}
 	if c.wanted {
-		score += 0.2
+		score += 0.4
 	}
 	return score
 }
