@@ -16,12 +16,12 @@ import (
 
 type demoCommand struct{}
 
-// demoQuestions show a quotation with its speaker, a source that the article does not name, and words that it prints
-// without quotation marks.
+// demoQuestions show a quotation with its speaker, a source that the article does not name, and a figure that a later
+// version of the story corrects.
 var demoQuestions = []string{
 	`Who called the Tarrow bridge "a bridge to nowhere"?`,
 	"Who said that nobody hires a barge for the view?",
-	"how many tonnes of herring did Lethmark get in the 2024 deal with Aldermere",
+	"how many litres of waste water leaked from the Ostrand mine",
 }
 
 // Help is what copydesk demo --help adds.

@@ -54,7 +54,7 @@ func (p *printer) passage(b *strings.Builder, passage bot.Passage) {
 	}
 	text := clean(passage.Text[:from]) + p.bold[0] + clean(passage.Text[from:to]) + p.bold[1] + clean(passage.Text[to:])
 	for line := range strings.Lines(text) {
-		fmt.Fprintf(b, "  %s\n", strings.TrimSpace(line))
+		b.WriteString(strings.TrimRight("  "+strings.TrimSpace(line), " ") + "\n")
 	}
 	if passage.Speaker != nil {
 		fmt.Fprintf(b, "  — %s\n", clean(who(passage)))
@@ -72,27 +72,29 @@ func who(p bot.Passage) string {
 	return *p.Speaker + ", " + *p.Role
 }
 
-// source is the citation in one line: outlet, date, headline, byline, address.
+// source is the citation in one line: headline, byline, outlet, date, address.
 func source(c bot.Citation) string {
 	var parts []string
-	if c.OutletInferred {
-		parts = append(parts, c.Outlet+" (outlet inferred from the story)")
-	} else if c.Outlet != "" {
-		parts = append(parts, c.Outlet)
+	if c.Headline != "" {
+		parts = append(parts, c.Headline)
+	}
+	if c.Byline != "" {
+		parts = append(parts, "By "+c.Byline)
+	}
+	if c.Outlet != "" {
+		outlet := c.Outlet
+		if c.OutletInferred {
+			outlet += " (inferred from the story)"
+		}
+		parts = append(parts, outlet)
 	}
 	if !c.Published.IsZero() {
 		parts = append(parts, c.Published.Wall().Format("2 Jan 2006"))
 	}
-	if c.Headline != "" {
-		parts = append(parts, "“"+c.Headline+"”")
-	}
-	if c.Byline != "" {
-		parts = append(parts, "by "+c.Byline)
-	}
 	if c.URL != "" {
 		parts = append(parts, c.URL)
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, " | ")
 }
 
 // searched says where copydesk looked.
