@@ -1,0 +1,65 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+
+	"copydesk/corpus"
+)
+
+// Attribute finds who says what in the article's story paragraphs. The attributions are in the order in which
+// their content begins, and the content of one does not overlap that of another.
+func Attribute(a *corpus.Article) []Attribution {
+	p := newPage(a)
+	if len(p.toks) == 0 {
+		return nil
+	}
+	f := finder{page: p, owner: -1}
+	for i := range p.units {
+		f.unit(i)
+	}
+	f.found = slices.DeleteFunc(f.found, func(s statement) bool { return len(s.content) == 0 })
+	slices.SortStableFunc(f.found, func(x, y statement) int { return cmp.Compare(x.content[0].lo, y.content[0].lo) })
+	r := newResolver(newCast(p), f.found)
+	out := make([]Attribution, len(f.found))
+	for i, s := range f.found {
+		out[i] = p.attribution(s, r.resolve(s.source, s.unit))
+	}
+	return out
+}
+
+// attribution puts a statement and its speaker in terms of the body.
+func (p *page) attribution(s statement, who speaker) Attribution {
+	at := Attribution{
+		Kind: p.kindOf(s), Cue: p.span(s.cue), Source: p.span(s.source), Rule: s.rule,
+		Speaker: who.name, Role: who.role, Anonymous: who.anonymous, Confidence: s.conf * who.conf,
+	}
+	if who.conf == 0 {
+		at.Confidence = s.conf / 2
+	}
+	for _, r := range s.content {
+		at.Content = append(at.Content, p.span(r))
+	}
+	return at
+}
+
+func (p *page) kindOf(s statement) Kind {
+	words, marked := false, false
+	for _, r := range s.content {
+		for i := r.lo; i < r.hi; i++ {
+			switch p.kind(i) {
+			case quoted:
+				marked = true
+			case word, number:
+				words = true
+			}
+		}
+	}
+	switch {
+	case marked && !words:
+		return Direct
+	case marked:
+		return Mixed
+	}
+	return Indirect
+}

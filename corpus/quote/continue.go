@@ -1,0 +1,159 @@
+package quote
+
+// finder goes through the units of a page in order and remembers who spoke last.
+type finder struct {
+	*page
+	found  []statement
+	inUnit []cue
+	owner  int // index in found of the statement that a following quotation continues; -1 if there is none
+	// wait are quotations at the head of a paragraph that no statement has taken yet, from unit waitUnit on.
+	wait     []run
+	waitUnit int
+}
+
+// unit finds the statements of unit i and settles the quotations that have no cue of their own.
+func (f *finder) unit(i int) {
+	u := f.units[i]
+	if u.isQuotes {
+		f.alone(i)
+		return
+	}
+	if s, ok := f.signed(u); ok {
+		f.add(i, s)
+		f.owner = -1
+		return
+	}
+	f.inUnit = f.cues(f.inUnit[:0], u)
+	ss := f.statements(u, f.inUnit)
+	if s, ok := f.byColon(u, ss); ok {
+		ss = append(ss, s)
+	}
+	f.giveWaiting(u, ss)
+	first := len(f.found)
+	f.add(i, ss...)
+	f.settle(first)
+}
+
+// add keeps statements of unit i.
+func (f *finder) add(i int, ss ...statement) {
+	for _, s := range ss {
+		s.unit = i
+		f.found = append(f.found, s)
+	}
+}
+
+// longestSignature is the most tokens that stand after the dash under a quotation.
+const longestSignature = 12
+
+// signed handles a quotation with its speaker on a line after a dash: “…” — Ada Brandt
+func (f *finder) signed(u unit) (s statement, ok bool) {
+	at := u.lo
+	for at < u.hi && f.kind(at) == quoted {
+		at++
+	}
+	if at+1 >= u.hi || f.kind(at) != dash || at == u.lo && len(f.wait) == 0 || !f.toks[at+1].upper {
+		return s, false
+	}
+	src := f.trim(run{at + 1, u.hi})
+	if core := f.coreEnd(src.lo, src.hi); src.hi-src.lo > longestSignature || core == src.lo || !f.settles(core, src.hi) || f.hasVerb(src) {
+		return s, false
+	}
+	s = statement{content: f.wait, cue: run{at, at + 1}, source: src, rule: Signed, conf: .9, quotes: true}
+	s.add(run{u.lo, at})
+	f.wait = nil
+	return s, true
+}
+
+// byColon attributes a quotation after a colon that no cue has taken, or the paragraph that follows one, to the
+// cue before the colon or else to the sentence's subject.
+func (f *finder) byColon(u unit, found []statement) (s statement, ok bool) {
+	for i := u.lo; i < u.hi; i++ {
+		if f.kind(i) != colon || i+1 < u.hi && f.kind(i+1) != quoted || f.within(found, i+1) {
+			continue
+		}
+		if s, ok = f.colonSource(u, i); ok && i+1 < u.hi {
+			s.content, s.quotes = []run{{i + 1, f.quoteEnd(i+1, u.hi)}}, true
+		}
+		return s, ok
+	}
+	return s, false
+}
+
+func (f *finder) colonSource(u unit, at int) (statement, bool) {
+	for k := len(f.inUnit) - 1; k >= 0; k-- {
+		c := &f.inUnit[k]
+		if c.v < at && !c.source.empty() && c.verb&(reports|quotes) != 0 && c.rel != antecede {
+			return statement{cue: run{c.v, c.end}, source: c.source, rule: SpeakerCueQuote, conf: .9}, true
+		}
+	}
+	src := f.mainSubject(u, at)
+	return statement{cue: run{at, at + 1}, source: src, rule: Colon, conf: .6}, !src.empty()
+}
+
+// giveWaiting gives the quotations with which the paragraph began to the first of the statements that follow, if
+// it begins with a quotation too.
+func (f *finder) giveWaiting(u unit, ss []statement) {
+	if len(f.wait) > 0 && len(ss) > 0 && len(ss[0].content) > 0 && ss[0].content[0].lo == u.lo && f.kind(u.lo) == quoted {
+		ss[0].content = append(f.wait, ss[0].content...)
+		f.wait = nil
+	}
+	f.orphan()
+}
+
+// orphan makes a statement of the quotations that wait in vain. Its source is the subject of the sentence before
+// them, if that is somebody who can speak; otherwise it has none.
+func (f *finder) orphan() {
+	if len(f.wait) == 0 {
+		return
+	}
+	s := statement{content: f.wait, rule: QuotationAlone, conf: .4, quotes: true}
+	at := f.waitUnit
+	if at > 0 {
+		before := f.units[at-1]
+		src := f.mainSubject(before, before.hi)
+		if !src.empty() && (f.toks[src.lo].is(male|female) || f.sourceIs(src, person) || f.nameWord(src.lo)) {
+			s.source, s.conf = src, .5
+			at--
+		}
+	}
+	f.add(at, s)
+	f.wait = nil
+}
+
+// settle decides which of the unit's statements, from first on, a following quotation continues: the last with
+// a quotation, or with none yet, after a colon; failing that, the last.
+func (f *finder) settle(first int) {
+	f.owner = len(f.found) - 1
+	if f.owner < first {
+		f.owner = -1
+	}
+	for i := len(f.found) - 1; i >= first; i-- {
+		if f.found[i].quotes || len(f.found[i].content) == 0 {
+			f.owner = i
+			return
+		}
+	}
+}
+
+// alone handles a unit that is nothing but quotations: it continues the statement before it, or waits for one.
+func (f *finder) alone(i int) {
+	u := f.units[i]
+	r := f.trim(run{u.lo, u.hi})
+	if f.owner >= 0 {
+		s := &f.found[f.owner]
+		if u.opens && !s.quotes && len(s.content) > 0 {
+			s.conf -= .2
+		}
+		s.content = append(s.content, r)
+		s.quotes = true
+		return
+	}
+	if len(f.wait) == 0 {
+		f.waitUnit = i
+	}
+	f.wait = append(f.wait, r)
+	if u.closes {
+		f.orphan()
+		f.owner = len(f.found) - 1
+	}
+}

@@ -1,0 +1,204 @@
+package quote
+
+import "strings"
+
+// mention is a name as it stands in the text, outside quotations.
+type mention struct {
+	run      // the name alone: no title, no role
+	full run // with the titles and roles before it
+	unit int
+	who  int // index of the person or body in the cast; -1 if the name cannot be placed
+	sex  class
+	// titled says that a title or a role stands before the name or behind it, so that it is a person's.
+	titled bool
+}
+
+// mentions collects the names of the page in order.
+func (p *page) mentions() []mention {
+	var ms []mention
+	for u := range p.units {
+		for i := p.units[u].lo; i < p.units[u].hi; {
+			m, next := p.nameAt(i, p.units[u].hi)
+			if !m.empty() {
+				m.unit = u
+				ms = append(ms, m)
+			}
+			i = next
+		}
+	}
+	return ms
+}
+
+// nameAt reads the run of capitalised words at i and finds the name in it. next is where to go on.
+func (p *page) nameAt(i, hi int) (m mention, next int) {
+	if !p.nameWord(i) {
+		return m, i + 1
+	}
+	end := i + 1
+	for end < hi && p.nameGoesOn(i, end, hi) {
+		end++
+	}
+	if end+1 < hi && p.kind(end) == comma && p.toks[end+1].is(nameSuffix) {
+		end += 2
+	}
+	start := p.afterRoles(i, end)
+	if start+1 == end && p.toks[start].is(demonym) {
+		return m, end
+	}
+	m = mention{run: run{start, end}, full: run{i, end}, who: -1}
+	if !p.modifies(m.run, hi) {
+		m.full.lo = p.roleBefore(i)
+	}
+	m.titled = start > i || m.full.lo < i
+	for k := m.full.lo; k < start; k++ {
+		if t := &p.toks[k]; t.is(title|person) && t.is(male|female) && !t.is(givenName) {
+			m.sex = t.class & (male | female)
+		}
+	}
+	return m, end
+}
+
+// modifies reports whether the name only says of what kind the noun after it is: "a NATO diplomat".
+func (p *page) modifies(name run, hi int) bool {
+	if p.acronym(name.lo) {
+		return true
+	}
+	i := name.hi
+	if i >= hi || p.kind(i) != word || p.toks[i].upper {
+		return false
+	}
+	t := &p.toks[i]
+	return t.is(person|organisation|document) || t.verb == 0 && !t.is(clauseWords|preposition|conjunction|adverb|timeWord|past|participle|determiner|possessivePronoun)
+}
+
+// acronym reports whether the word at i is in capitals throughout.
+func (p *page) acronym(i int) bool {
+	w := p.text(i)
+	return len(w) > 1 && strings.ToUpper(w) == w && w[1] != '.'
+}
+
+// nameWord reports whether the word at i can be part of a name: a capital that does not merely begin the
+// sentence, and no day or month.
+func (p *page) nameWord(i int) bool {
+	t := &p.toks[i]
+	if t.kind != word || !t.upper || t.is(timeWord) && !t.is(givenName) {
+		return false
+	}
+	return !t.first || !t.is(opening|adverb|preposition|determiner|past|participle) && t.verb == 0 || t.is(givenName|title)
+}
+
+// nameGoesOn reports whether the token at end continues the name begun at i.
+func (p *page) nameGoesOn(i, end, hi int) bool {
+	t := &p.toks[end]
+	nextUpper := end+1 < hi && p.kind(end+1) == word && p.toks[end+1].upper
+	switch t.kind {
+	case word:
+		if t.is(nameSuffix) && t.upper {
+			return true
+		}
+		return p.nameWord(end) || t.is(particle) && nextUpper && p.toks[end-1].upper
+	case quoted:
+		return nextUpper && t.end-t.start <= 30 && p.toks[end-1].is(givenName)
+	case other:
+		return nextUpper && p.text(end) == "&"
+	}
+	return false
+}
+
+// afterRoles is where the name begins in the capitalised run [i, end): after its titles, offices and parties.
+func (p *page) afterRoles(i, end int) int {
+	start := i
+	for k := i; k < end-1; k++ {
+		t := &p.toks[k]
+		if t.is(givenName) && !t.is(title) && !(t.is(person) && k == i) {
+			break
+		}
+		if t.is(title|person|demonym) || p.isWord(k, "vice") {
+			start = k + 1
+		} else if t.is(organisation) && k == start && p.isWord(i-1, "of") {
+			start = k + 1
+		}
+	}
+	for k := start + 1; k < end-1; k++ {
+		if p.toks[k].is(givenName) && !p.toks[start].is(givenName) && p.text(start)[p.toks[start].end-p.toks[start].start-1] != '.' {
+			return k
+		}
+	}
+	return start
+}
+
+// roleBefore goes back from a name at i over the role that stands before it: "Hull city council spokeswoman".
+func (p *page) roleBefore(i int) int {
+	j := i - 1
+	if p.isWord(j, "of") && j > 0 && p.toks[j-1].is(person) {
+		j--
+	}
+	if j < 0 || p.kind(j) != word || p.toks[j].first && !p.toks[j].upper || !p.toks[j].is(person) || p.toks[j].is(plural) {
+		return i
+	}
+	for j > 0 && !p.toks[j].first && p.kind(j-1) == word {
+		t := &p.toks[j-1]
+		if t.is(clauseWords|preposition|determiner|conjunction|possessivePronoun|timeWord) || p.verbal(j-1) || t.is(adverb) && !t.upper {
+			break
+		}
+		j--
+	}
+	return j
+}
+
+// personal reports whether the name is a person's by its form: a given name, an initial, a suffix.
+func (p *page) personal(m *mention) bool {
+	if m.hi-m.lo < 2 {
+		return false
+	}
+	last := &p.toks[m.hi-1]
+	if last.is(organisation|document) && !p.toks[m.lo].is(givenName) {
+		return false
+	}
+	for k := m.lo; k < m.hi; k++ {
+		t := &p.toks[k]
+		if t.is(givenName) && k == m.lo || t.is(nameSuffix) || t.upper && t.end-t.start == 2 && p.body[t.end-1] == '.' {
+			return true
+		}
+	}
+	return false
+}
+
+// corporate reports whether the name is a body's or a place's by its form.
+func (p *page) corporate(m *mention) bool {
+	for k := m.lo; k < m.hi; k++ {
+		t := &p.toks[k]
+		if t.is(organisation|document) || k == m.hi-1 && t.is(demonym) || p.kind(k) == other {
+			return true
+		}
+	}
+	return p.acronym(m.lo) && m.hi-m.lo == 1 || p.isWord(m.lo-1, "the")
+}
+
+// located reports whether a preposition of place stands before the name.
+func (p *page) located(m *mention) bool { return p.isAny(m.lo-1, "in", "near", "at", "across", "into") }
+
+// surname is the last word of the name without its suffix, in lower case.
+func (p *page) surname(m *mention) string {
+	k := m.hi - 1
+	for k > m.lo && (p.toks[k].is(nameSuffix) || p.kind(k) != word) {
+		k--
+	}
+	return strings.ToLower(p.text(k))
+}
+
+// given is the first word of a name of several words, in lower case; empty if there is only one.
+func (p *page) given(m *mention) string {
+	if m.hi-m.lo < 2 || p.toks[m.lo+1].is(nameSuffix) || p.kind(m.lo+1) == comma {
+		return ""
+	}
+	return strings.ToLower(p.text(m.lo))
+}
+
+// nameSuffixOf is the "Jr." of a name, in lower case without its stop; empty if there is none.
+func (p *page) nameSuffixOf(m *mention) string {
+	if last := m.hi - 1; last > m.lo && p.toks[last].is(nameSuffix) {
+		return strings.ToLower(strings.TrimRight(p.text(last), "."))
+	}
+	return ""
+}

@@ -1,0 +1,225 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"copydesk/corpus"
+)
+
+// page is an article as tokens: its story paragraphs cut into units.
+type page struct {
+	body   string
+	toks   []token
+	quotes []quotation
+	units  []unit
+}
+
+// unit is a sentence as the reporter wrote it: a quotation within it, however many sentences it has, is one token.
+type unit struct {
+	para     int // index of the paragraph in the article
+	lo, hi   int // its tokens, the final stop included
+	opens    bool
+	closes   bool // first and last of its paragraph
+	isQuotes bool // nothing but quotations
+}
+
+// run is a half-open range of token indices.
+type run struct{ lo, hi int }
+
+func (r run) empty() bool { return r.lo >= r.hi }
+
+// newPage reads the story paragraphs of an article.
+func newPage(a *corpus.Article) *page {
+	p := &page{body: a.Body, toks: make([]token, 0, len(a.Body)/5)}
+	singles := singleMarks(a)
+	var marks []mark
+	for i, para := range a.Paragraphs {
+		if !para.Kind.Story() {
+			continue
+		}
+		firstQuote, firstTok, firstUnit := len(p.quotes), len(p.toks), len(p.units)
+		p.quotes, marks = quotations(p.quotes, marks, a.Body, para.Span, singles, opensQuoted(a, i+1, singles))
+		p.toks = tokenize(p.toks, a.Body, para.Span, p.quotes[firstQuote:], firstQuote)
+		p.cut(i, firstTok, corpus.Sentences(a.Body, para.Span))
+		p.join(firstUnit)
+		if n := len(p.units); n > firstUnit {
+			p.units[firstUnit].opens, p.units[n-1].closes = true, true
+		}
+	}
+	for i := range p.units {
+		p.units[i].isQuotes = p.onlyQuotes(p.units[i])
+	}
+	return p
+}
+
+// singleMarks reports whether the article quotes with single marks: it has those and no double ones.
+func singleMarks(a *corpus.Article) bool {
+	for _, para := range a.Paragraphs {
+		text := para.Span.Of(a.Body)
+		if para.Kind.Story() && (strings.ContainsAny(text, "\"“”„«»") || strings.Contains(text, "''")) {
+			return false
+		}
+	}
+	return true
+}
+
+// opensQuoted reports whether the next story paragraph from index i on begins with a quotation mark.
+func opensQuoted(a *corpus.Article, i int, singles bool) bool {
+	for ; i < len(a.Paragraphs); i++ {
+		if !a.Paragraphs[i].Kind.Story() {
+			continue
+		}
+		text := a.Paragraphs[i].Span.Of(a.Body)
+		r, _ := utf8.DecodeRuneInString(text)
+		return strings.ContainsRune("\"“„«”", r) || strings.HasPrefix(text, "''") || strings.HasPrefix(text, "``") ||
+			singles && strings.ContainsRune("'‘", r)
+	}
+	return false
+}
+
+// cut divides the tokens from firstTok on at the sentence boundaries that lie outside quotations.
+func (p *page) cut(para, firstTok int, sentences []corpus.Span) {
+	lo := p.afterDateline(firstTok)
+	for next, i := lo, 1; next < len(p.toks); i++ {
+		end := p.toks[len(p.toks)-1].end
+		if i < len(sentences) {
+			end = sentences[i].Start
+		}
+		for next < len(p.toks) && p.toks[next].start < end {
+			next++
+			if next-lo == longestUnit {
+				p.addUnit(para, lo, next)
+				lo = next
+			}
+		}
+		if next > lo && p.toks[next-1].end <= end {
+			p.addUnit(para, lo, next)
+			lo = next
+		}
+	}
+	p.addUnit(para, lo, len(p.toks))
+}
+
+// longestUnit is the most tokens that a unit has. No sentence comes near it; it bounds the work that text without
+// full stops makes.
+const longestUnit = 400
+
+func (p *page) addUnit(para, lo, hi int) {
+	if lo < hi {
+		p.toks[lo].first = true
+		p.units = append(p.units, unit{para: para, lo: lo, hi: hi})
+	}
+}
+
+// longestDateline is the most tokens that a dateline has: "HULL, England, Feb. 3 (Reuters) —".
+const longestDateline = 14
+
+// afterDateline is the first token after the dateline with which a paragraph may begin at token i.
+func (p *page) afterDateline(i int) int {
+	if i >= len(p.toks) || !p.acronym(i) || p.toks[i].end-p.toks[i].start < 3 {
+		return i
+	}
+	for k := i + 1; k < min(len(p.toks)-1, i+longestDateline); k++ {
+		t := &p.toks[k]
+		switch t.kind {
+		case dash:
+			return k + 1
+		case word:
+			if !t.upper {
+				return i
+			}
+		case number, comma, stop, openParen, shutParen, other:
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// join mends boundaries after a question or exclamation that its cue follows: “Really?” Brandt asked.
+func (p *page) join(firstUnit int) {
+	kept := p.units[:min(firstUnit+1, len(p.units))]
+	for i := firstUnit + 1; i < len(p.units); i++ {
+		last, u := &kept[len(kept)-1], p.units[i]
+		if last.hi-last.lo < longestUnit && p.asks(last.hi-1) && p.opensWithCue(u) {
+			p.toks[u.lo].first = false
+			last.hi = u.hi
+			continue
+		}
+		kept = append(kept, u)
+	}
+	p.units = kept
+}
+
+// asks reports whether token i is a quotation that ends with a question, an exclamation or in mid-sentence.
+func (p *page) asks(i int) bool {
+	return p.toks[i].kind == quoted && p.inner(i) != '.'
+}
+
+// inner is the last character of the quotation at token i before its closing mark.
+func (p *page) inner(i int) rune {
+	text := strings.TrimRight(p.text(i), "\"”’'»“ ")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
+}
+
+// opensWithCue reports whether the unit is a cue and its subject, such as "Brandt asked.", with no content.
+func (p *page) opensWithCue(u unit) bool {
+	np := p.phraseAt(u.lo, u.hi)
+	v := np.hi
+	if np.hi > np.core && v < u.hi && p.kind(v) == comma {
+		v++
+	}
+	v = p.skipAdverbs(v, u.hi)
+	if np.hi == u.lo || v >= u.hi || p.toks[v].verb&(reports|quotes) == 0 || p.toks[v].verb&(isPast|isPresent) == 0 {
+		return false
+	}
+	after := v + 1
+	if after >= u.hi {
+		return true
+	}
+	t := &p.toks[after]
+	return t.kind == stop || t.kind == comma || t.kind == quoted || t.is(preposition|timeWord|adverb)
+}
+
+func (p *page) skipAdverbs(i, hi int) int {
+	for i < hi && p.toks[i].is(adverb) && p.toks[i].verb == 0 {
+		i++
+	}
+	return i
+}
+
+func (p *page) onlyQuotes(u unit) bool {
+	found := false
+	for i := u.lo; i < u.hi; i++ {
+		switch p.toks[i].kind {
+		case quoted:
+			found = true
+		case word, number, suffix:
+			return false
+		}
+	}
+	return found
+}
+
+func (p *page) text(i int) string { return p.body[p.toks[i].start:p.toks[i].end] }
+
+func (p *page) span(r run) corpus.Span {
+	if r.empty() {
+		return corpus.Span{}
+	}
+	return corpus.Span{Start: p.toks[r.lo].start, End: p.toks[r.hi-1].end}
+}
+
+func (p *page) kind(i int) tokenKind {
+	if i < 0 || i >= len(p.toks) {
+		return stop
+	}
+	return p.toks[i].kind
+}
+
+// isWord reports whether token i is the lower-case word w, whatever its case.
+func (p *page) isWord(i int, w string) bool {
+	return i >= 0 && i < len(p.toks) && p.toks[i].kind == word && strings.EqualFold(p.text(i), w)
+}

@@ -1,0 +1,173 @@
+package quote
+
+import "slices"
+
+// statement is an attribution in tokens.
+type statement struct {
+	content []run
+	cue     run
+	source  run
+	unit    int // index of the unit in which the cue stands
+	rule    Rule
+	conf    float64
+	quotes  bool // some of the content is in quotation marks
+}
+
+func (s *statement) add(r run) {
+	if !r.empty() {
+		s.content = append(s.content, r)
+	}
+}
+
+// statements finds the statements of a unit by its cues, in order.
+func (p *page) statements(u unit, cs []cue) []statement {
+	var out []statement
+	for k := range cs {
+		c := &cs[k]
+		if p.within(out, c.v) && !c.according {
+			continue
+		}
+		p.share(u, cs, k)
+		limit := p.limit(cs, k, u.hi)
+		s, ok := p.frame(u, c, limit, out)
+		if !ok || s.rule == Naming && p.nearerCue(cs[k+1:], c.end, s) {
+			continue
+		}
+		out = append(p.outside(out, s), s)
+		c.taken = true
+	}
+	return out
+}
+
+// frame decides what the cue's content is. Content left of left belongs to other statements.
+func (p *page) frame(u unit, c *cue, limit int, done []statement) (statement, bool) {
+	left := p.leftEdge(u, c, done)
+	if c.according {
+		return p.accordingTo(u, c, left, limit)
+	}
+	if s, ok := p.inverted(u, c, left, limit); ok {
+		return s, true
+	}
+	if c.source.empty() || c.passive || c.verb&weak != 0 && c.ownQuote(p) < left {
+		return statement{}, false
+	}
+	if s, ok := p.trailing(u, c, left, limit); ok {
+		return s, true
+	}
+	return p.leading(u, c, limit)
+}
+
+// leftEdge is where content to the left of a cue can begin. It may take in a statement without quotation marks
+// that goes on up to the cue: "The council said it would wait, Brandt said."
+func (p *page) leftEdge(u unit, c *cue, done []statement) int {
+	left := u.lo
+	for i, s := range done {
+		end := s.content[len(s.content)-1].hi
+		if i+1 == len(done) && !s.quotes && end == c.from-1 && p.kind(end) == comma && s.rule != AccordingTo {
+			break
+		}
+		left = max(left, end, s.cue.hi)
+	}
+	return left
+}
+
+// within reports whether token i lies inside content that is already attributed.
+func (p *page) within(out []statement, i int) bool {
+	for _, s := range out {
+		for _, r := range s.content {
+			if r.lo <= i && i < r.hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outside leaves the statements that do not lie inside the content of s.
+func (p *page) outside(out []statement, s statement) []statement {
+	return slices.DeleteFunc(out, func(o statement) bool {
+		return slices.ContainsFunc(s.content, func(r run) bool { return r.lo <= o.cue.lo && o.cue.lo < r.hi })
+	})
+}
+
+// nearerCue reports whether one of the cues stands between a name or judgement's verb and the quotation in it, and
+// so has the better claim.
+func (p *page) nearerCue(cs []cue, from int, s statement) bool {
+	q := from
+	for p.kind(q) != quoted {
+		q++
+	}
+	for i := range cs {
+		if cs[i].v < q && cs[i].verb&(reports|quotes|names) != 0 && !cs[i].source.empty() && (cs[i].rel == before || cs[i].rel == pronoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// share gives a cue without a subject of its own that of the cue before it, or else of the sentence.
+func (p *page) share(u unit, cs []cue, k int) {
+	c := &cs[k]
+	if c.rel == before && c.verb&isGerund != 0 && !c.with && !c.progressive(p) && p.headIs(c.source, document) {
+		if main := p.mainSubject(u, c.source.lo); !main.empty() && p.issued(main.hi, c.source.lo) {
+			c.source = main
+		}
+		return
+	}
+	if c.rel != shared {
+		return
+	}
+	for j := k - 1; j >= 0; j-- {
+		o := &cs[j]
+		if o.taken && o.rel != antecede && !o.according && (o.from <= u.lo+1 || p.separate(*o) || o.rel == after || o.rel == shared) {
+			c.source = o.source
+			return
+		}
+	}
+	c.source = p.mainSubject(u, c.group)
+}
+
+// issued reports whether a verb of issuing stands between a subject and a document: "released a statement".
+func (p *page) issued(i, end int) bool {
+	for ; i < end; i++ {
+		if p.isAny(i, "issued", "released", "sent", "posted", "wrote", "made", "gave", "published", "put", "delivered", "issuing", "releasing", "sending", "tweeted", "emailed", "shared") {
+			return true
+		}
+	}
+	return false
+}
+
+// mainSubject reads the subject with which the unit begins, after any introduction, as far as it lies before end.
+func (p *page) mainSubject(u unit, end int) run {
+	for i := u.lo; i < end; i = p.nextSegment(i, end) {
+		start := p.skipOpeners(i, end)
+		if start >= end {
+			break
+		}
+		t := &p.toks[start]
+		if t.kind == quoted || t.is(preposition|participle|past|subordinator) && !t.is(determiner) {
+			continue
+		}
+		f := p.phraseAt(start, end)
+		if f.hi > start && p.canSpeak(run{start, f.core}) {
+			return f.whole()
+		}
+	}
+	return run{}
+}
+
+// finish drops empty stretches and notes whether the content has quotations, and whether one is damaged.
+func (p *page) finish(s *statement) bool {
+	s.content = slices.DeleteFunc(s.content, run.empty)
+	for _, r := range s.content {
+		for i := r.lo; i < r.hi; i++ {
+			if p.kind(i) == quoted {
+				s.quotes = true
+				if p.quotes[p.toks[i].quote].damaged {
+					s.conf -= .2
+				}
+			}
+		}
+	}
+	return len(s.content) > 0
+}

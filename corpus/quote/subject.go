@@ -1,0 +1,178 @@
+package quote
+
+// relation says how a reporting verb comes by its subject.
+type relation uint8
+
+const (
+	unknown  relation = iota
+	before            // Brandt said
+	after             // said Brandt
+	shared            // … and added; …, saying: the subject of the verb before
+	pronoun           // he said
+	antecede          // who said
+)
+
+// subject is what a reporting verb is said of.
+type subject struct {
+	source run
+	rel    relation
+	// from is the token with which the cue's clause begins, its conjunction included.
+	from int
+	// group is the first token of the verb with its auxiliaries and adverbs.
+	group   int
+	negated bool
+	passive bool
+	to      bool // an infinitive
+	modal   bool
+	with    bool // "with Brandt saying"
+}
+
+// subjectOf finds the subject that stands before the verb at v, in the unit whose tokens begin at lo.
+func (p *page) subjectOf(v, lo int) subject {
+	s := p.verbGroup(v, lo)
+	i := s.group - 1
+	if i < lo {
+		s.from = s.group
+		return s
+	}
+	t := &p.toks[i]
+	gerund := p.toks[v].verb&isGerund != 0 && !s.progressive(p)
+	switch {
+	case s.to || t.is(conjunction) && t.kind == word || gerund && (t.kind == comma || t.kind == dash || t.is(preposition|subordinator)):
+		s.rel, s.from = shared, i
+		if t.kind == comma || s.to {
+			s.from = s.group
+		}
+	case t.kind == comma:
+		p.interrupted(&s, i, lo)
+	case t.is(relative) || p.isWord(i, "that"):
+		s.source, s.rel, s.from = run{i, i + 1}, antecede, i
+	case t.is(subjectPronoun) && t.kind == word:
+		s.source, s.rel, s.from = run{i, i + 1}, pronoun, i
+		s.from = p.clauseStart(i, lo)
+	default:
+		p.phraseBefore(&s, i, lo)
+	}
+	if s.with = s.source.lo > lo && p.isWord(s.source.lo-1, "with"); s.with {
+		s.from = s.source.lo - 1
+	}
+	return s
+}
+
+func (s *subject) progressive(p *page) bool {
+	for i := s.group; i < len(p.toks) && p.toks[i].verb == 0; i++ {
+		if p.toks[i].is(be) || p.toks[i].kind == suffix {
+			return true
+		}
+	}
+	return false
+}
+
+// verbGroup goes back over the auxiliaries and adverbs of the verb at v.
+func (p *page) verbGroup(v, lo int) subject {
+	s := subject{group: v}
+	i := v - 1
+	for ; i >= lo; i-- {
+		t := &p.toks[i]
+		switch {
+		case t.kind == suffix && (t.is(auxiliary) || i+1 == v && p.toks[v].verb&isGerund != 0 || i+1 < v):
+		case t.kind != word:
+			s.group = i + 1
+			return s
+		case t.is(auxiliary):
+			s.modal = s.modal || !t.is(be) && !p.isAny(i, "has", "have", "had", "having", "did", "does", "do")
+			s.passive = s.passive || t.is(be) && p.toks[v].verb&isGerund == 0 && p.toks[v].verb&isPast != 0
+			s.negated = s.negated || t.is(negation)
+		case p.isWord(i, "to"):
+			s.to = true
+			s.group = i
+			return s
+		case t.is(adverb|negation) && !t.upper && t.verb == 0 && !t.is(conjunction):
+			s.negated = s.negated || t.is(negation)
+		default:
+			s.group = i + 1
+			return s
+		}
+	}
+	s.group = i + 1
+	return s
+}
+
+// clauseStart goes back from a subject at i over the words that introduce its clause.
+func (p *page) clauseStart(i, lo int) int {
+	for i > lo && p.kind(i-1) == word && p.toks[i-1].is(conjunction|subordinator|adverb) && p.toks[i-1].verb == 0 {
+		i--
+	}
+	return i
+}
+
+// interrupted finds a subject cut off from its verb by commas: "Brandt, a vet in Hull, said".
+func (p *page) interrupted(s *subject, commaAt, lo int) {
+	for i := p.hardBreak(commaAt-1, lo); i < commaAt; i = p.nextSegment(i, commaAt) {
+		start := p.skipOpeners(i, commaAt)
+		if start >= commaAt || p.toks[start].is(preposition|participle|past|relative) && !p.toks[start].is(determiner) {
+			continue
+		}
+		core := p.coreEnd(start, commaAt)
+		if core == start || core >= commaAt || p.kind(core) != comma || !p.canSpeak(run{start, core}) {
+			continue
+		}
+		s.rel, s.from = before, p.clauseStart(start, lo)
+		if p.toks[start].is(subjectPronoun) {
+			s.source, s.rel = run{start, core}, pronoun
+			return
+		}
+		s.source = run{start, commaAt}
+		if p.kind(core) == comma && !p.appositive(phrase{start, core, core}, core+1, commaAt) {
+			s.source.hi = core
+		}
+		return
+	}
+	s.rel, s.from = shared, s.group
+}
+
+// canSpeak reports whether the noun phrase can say something: a pronoun, a name, a person, an organisation or a
+// document.
+func (p *page) canSpeak(r run) bool {
+	for i := r.lo; i < r.hi; i++ {
+		t := &p.toks[i]
+		if t.upper && (!t.first || !t.is(opening|adverb|preposition|timeWord)) && !t.is(timeWord) || t.is(person|organisation|document|subjectPronoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// hardBreak is the first token after the last quotation, colon, semicolon or stop before i.
+func (p *page) hardBreak(i, lo int) int {
+	for ; i >= lo; i-- {
+		switch p.toks[i].kind {
+		case quoted, colon, semicolon, stop:
+			return i + 1
+		}
+	}
+	return lo
+}
+
+// nextSegment is the token after the next comma or dash from i on.
+func (p *page) nextSegment(i, hi int) int {
+	for ; i < hi; i++ {
+		if k := p.toks[i].kind; k == comma || k == dash {
+			return i + 1
+		}
+	}
+	return hi
+}
+
+// skipOpeners goes over the conjunctions and adverbs that open a clause, and over commas.
+func (p *page) skipOpeners(i, hi int) int {
+	for i < hi {
+		t := &p.toks[i]
+		if t.kind != comma && t.kind != dash && (t.kind != word || !t.is(conjunction|adverb|subordinator) || t.verb != 0 ||
+			t.is(determiner|subjectPronoun|person)) {
+			break
+		}
+		i++
+	}
+	return i
+}

@@ -1,0 +1,252 @@
+package quote
+
+import "strings"
+
+// descriptor is an anonymous source as first described.
+type descriptor struct {
+	text  string
+	words []string // lower case, without determiners
+	head  string
+	group bool
+}
+
+// described handles a source without a name: an office that one person of the cast holds, an anonymous person
+// or group, an organisation or document.
+func (r *resolver) described(src run, core, u int) speaker {
+	head := r.headOf(src.lo, core)
+	if head < 0 {
+		return nobody
+	}
+	definite := r.isWord(src.lo, "the")
+	h := &r.toks[head]
+	text := r.descriptorText(src)
+	if !h.is(person) {
+		return r.speakingBody(src.lo, core, head)
+	}
+	if definite && !h.is(plural) && core == head+1 {
+		if s, ok := r.holder(src.lo, head, u); ok {
+			return s
+		}
+	}
+	d := r.describe(src.lo, core, text, head)
+	if definite || r.isAny(src.lo, "those", "these") {
+		if e, ok := r.earlier(d); ok {
+			return speaker{name: e.text, who: -1, anonymous: true, group: e.group, conf: .8}
+		}
+		if s, ok := r.sameUnnamed(core-src.lo, u); ok {
+			return s
+		}
+	}
+	if core-src.lo > 1 || d.group {
+		r.unnamed = append(r.unnamed, d)
+	}
+	return speaker{name: text, who: -1, anonymous: true, group: d.group, conf: .85}
+}
+
+// speakingBody handles an organisation or document, or a thing that belongs to a named person: "Brandt's answer".
+func (r *resolver) speakingBody(lo, core, head int) speaker {
+	text := r.span(run{lo, core}).Of(r.body)
+	if !r.toks[head].is(organisation | document) {
+		for i := lo + 1; i < core; i++ {
+			if k, ok := r.at[i]; ok && r.toks[i].is(possessiveEnding) && r.mentions[k].who >= 0 {
+				s := r.bearer(&r.mentions[k], r.mentions[k].run, i)
+				s.conf = min(s.conf, .7)
+				return s
+			}
+		}
+	}
+	d := r.describe(lo, core, text, head)
+	if r.isWord(lo, "the") {
+		if e, ok := r.earlier(d); ok {
+			return speaker{name: e.text, who: -1, body: true, conf: .75}
+		}
+	}
+	r.unnamed = append(r.unnamed, d)
+	return speaker{name: text, who: -1, body: true, conf: .8}
+}
+
+// sameUnnamed is the anonymous person who spoke just before, whom a definite description of two words
+// ("the person") takes up.
+func (r *resolver) sameUnnamed(words, u int) (speaker, bool) {
+	if words != 2 || len(r.spoke) == 0 {
+		return nobody, false
+	}
+	last := r.spoke[len(r.spoke)-1]
+	if last.unit < u-1 || !last.anonymous || last.group {
+		return nobody, false
+	}
+	last.conf = min(last.conf, .6)
+	return last.speaker, true
+}
+
+// headOf is the token that says what the source is: the first person, organisation or document that no
+// possessive follows; the last word of the core if there is none; -1 if that is a pronoun.
+func (r *resolver) headOf(lo, core int) int {
+	body := -1
+	for i := lo; i < core; i++ {
+		t := &r.toks[i]
+		if t.kind != word || i+1 < core && r.toks[i+1].is(possessiveEnding) {
+			continue
+		}
+		if t.is(preposition) && body >= 0 {
+			break
+		}
+		if t.is(person) && !(t.is(determiner) && i+1 < core) {
+			return i
+		}
+		if t.is(organisation | document) {
+			body = i
+		}
+	}
+	if body >= 0 {
+		return body
+	}
+	if last := core - 1; r.kind(last) == word && !r.toks[last].is(subjectPronoun|objectPronoun|possessivePronoun) {
+		return last
+	}
+	return -1
+}
+
+// circumstances begin what says how an anonymous source spoke, which is no part of the description.
+var circumstances = []string{"speaking", "granted", "requesting", "insisting"}
+
+// descriptorText is the source in the article's words, without how it came to speak.
+func (r *resolver) descriptorText(src run) string {
+	hi := src.hi
+	for i := src.lo + 1; i < src.hi; i++ {
+		spoke := r.isWord(i, "who") && r.isAny(i+1, "spoke", "requested", "insisted", "asked", "declined", "was", "were") && r.anonymity(i, src.hi)
+		if r.isAny(i, circumstances...) || spoke {
+			hi = i
+			break
+		}
+	}
+	for hi > src.lo+1 && r.kind(hi-1) == comma {
+		hi--
+	}
+	return r.span(run{src.lo, hi}).Of(r.body)
+}
+
+// anonymity reports whether the words from i on speak of being unnamed.
+func (r *resolver) anonymity(i, hi int) bool {
+	for ; i < hi; i++ {
+		if r.isAny(i, "anonymity", "anonymously", "unnamed", "named", "identified") {
+			return true
+		}
+	}
+	return false
+}
+
+// describe reads an anonymous source for comparison with others.
+func (r *resolver) describe(lo, core int, text string, head int) descriptor {
+	d := descriptor{text: text, head: singular(strings.ToLower(r.text(head))), group: r.toks[head].is(plural) && !r.isWord(lo, "one")}
+	for i := lo; i < head; i++ {
+		if r.kind(i) == word && !r.isAny(i, "the", "a", "an", "this", "that", "these", "those") {
+			d.words = append(d.words, strings.ToLower(r.text(i)))
+		}
+	}
+	return d
+}
+
+func singular(w string) string {
+	if strings.HasSuffix(w, "men") {
+		return w[:len(w)-2] + "an"
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+// mostUnnamed is how many anonymous sources back a definite description looks.
+const mostUnnamed = 40
+
+// earlier finds the one anonymous source that a definite description takes up: the head is the same, and the
+// earlier description has all its other words. Two that fit are left apart.
+func (r *resolver) earlier(d descriptor) (descriptor, bool) {
+	found := -1
+	for i := max(0, len(r.unnamed)-mostUnnamed); i < len(r.unnamed); i++ {
+		e := &r.unnamed[i]
+		if e.head != d.head || e.group != d.group || !hasAll(e.words, d.words) {
+			continue
+		}
+		if found >= 0 && r.unnamed[found].text != e.text {
+			return descriptor{}, false
+		}
+		found = i
+	}
+	if found < 0 {
+		return descriptor{}, false
+	}
+	return r.unnamed[found], true
+}
+
+func hasAll(have, want []string) bool {
+	for _, w := range want {
+		ok := false
+		for _, h := range have {
+			ok = ok || h == w
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// holder finds the one person of the cast whose role the definite description from lo to head names: "the mayor".
+// Where several hold it, it is the one whom the sentence before was about.
+func (r *resolver) holder(lo, head, u int) (speaker, bool) {
+	found := -1
+	ids := r.byRole[strings.ToLower(r.text(head))]
+	for _, id := range ids {
+		if (len(ids) == 1 || r.focusedBefore(id, u)) && r.roleHas(id, lo+1, head) {
+			found = id
+		}
+	}
+	if found < 0 {
+		return nobody, false
+	}
+	x := &r.members[found]
+	return speaker{name: x.name, role: x.role, who: found, conf: .7}, true
+}
+
+// roleHas reports whether the role of a member has each of the words between lo and hi.
+func (r *resolver) roleHas(id, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.isAny(i, "former", "longtime", "then") {
+			continue
+		}
+		if !strings.Contains(strings.ToLower(r.members[id].role), strings.ToLower(r.text(i))) {
+			return false
+		}
+	}
+	return true
+}
+
+// focusedBefore reports whether the unit before u, or the one before that, is about a member.
+func (r *resolver) focusedBefore(id, u int) bool {
+	return u > 0 && r.focus[u-1] == id || u > 1 && r.focus[u-1] < 0 && r.focus[u-2] == id
+}
+
+// abbreviatedTitles spell out the titles that a later description uses in full.
+var abbreviatedTitles = map[string]string{
+	"sen": "senator", "gov": "governor", "rep": "congressman", "gen": "general", "dr": "doctor", "prof": "professor",
+	"col": "colonel", "sgt": "sergeant", "capt": "captain", "lt": "lieutenant", "rev": "reverend", "adm": "admiral",
+}
+
+// indexRoles lists the persons of the cast under each word of their roles.
+func (r *resolver) indexRoles() {
+	r.byRole = map[string][]int{}
+	for id := range r.members {
+		x := &r.members[id]
+		if !x.person {
+			continue
+		}
+		for w := range strings.FieldsSeq(strings.ToLower(x.role)) {
+			w = strings.Trim(w, ".,;")
+			if full := abbreviatedTitles[w]; full != "" {
+				w = full
+			}
+			if ids := r.byRole[w]; len(ids) == 0 || ids[len(ids)-1] != id {
+				r.byRole[w] = namesake(ids, id)
+			}
+		}
+	}
+}
