@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"maps"
 	"slices"
 
 	"copydesk/corpus"
@@ -75,14 +74,26 @@ func (c *candidate) copies(d *candidate) bool {
 	if c.record.Article.ID == d.record.Article.ID {
 		return false
 	}
+	mine, other := c.words(), d.words()
 	common := 0
-	for w := range maps.Keys(c.words) {
-		if d.words[w] > 0 {
+	for w := range mine {
+		if other[w] {
 			common++
 		}
 	}
-	all := len(c.words) + len(d.words) - common
+	all := len(mine) + len(other) - common
 	return all > 0 && float64(common)/float64(all) >= sameText
+}
+
+// words are the passage's terms but for stop words.
+func (c *candidate) words() map[string]bool {
+	out := make(map[string]bool, len(c.tokens))
+	for _, t := range c.tokens {
+		if !t.Stop {
+			out[t.Term] = true
+		}
+	}
+	return out
 }
 
 func (p *Passage) addCopy(a *corpus.Article) {

@@ -162,7 +162,7 @@ const maxStems = 1 << 18
 
 // stem is the Snowball English stem ("Porter 2"); words with digits or of one or two letters are their own.
 func stem(word string) string {
-	if len(word) < 3 || strings.ContainsAny(word, "0123456789") {
+	if len(word) < 3 || strings.IndexFunc(word, unicode.IsDigit) >= 0 {
 		return word
 	}
 	stems.RLock()
