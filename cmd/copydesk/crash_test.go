@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -112,5 +113,46 @@ func inventArchive(t *testing.T, dir string, n int) {
 		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%05d.txt", i)), []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Ctrl-C commits what was read, says how to go on, and the next run does.
+func TestInterrupt(t *testing.T) {
+	archive, data := t.TempDir(), filepath.Join(t.TempDir(), "data")
+	const total = 2 * everyFiles
+	inventArchive(t, archive, total)
+	cmd := exec.Command("copydesk", "--data", data, "index", archive)
+	cmd.Dir = t.TempDir()
+	var out bytes.Buffer
+	cmd.Stdout = &out
+	problems, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(problems)
+	if !lines.Scan() || lines.Text() != fmt.Sprintf("%d files read", everyFiles) {
+		t.Fatalf("the first line is %q", lines.Text())
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	for lines.Scan() {
+		fmt.Fprintln(&said, lines.Text())
+	}
+	_ = cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != exitStopped || !strings.Contains(said.String(), "Run the same command again to go on.") {
+		t.Errorf("exit code %d, want %d; said:\n%s", code, exitStopped, &said)
+	}
+	left := articles(t, data)
+	if left < everyFiles || left >= total {
+		t.Errorf("%d articles after Ctrl-C, want %d to %d\n%s", left, everyFiles, total-1, &out)
+	}
+	indexFor(t, data, archive, time.Hour)
+	if n := articles(t, data); n != total {
+		t.Errorf("%d articles after the next run, want %d", n, total)
 	}
 }
