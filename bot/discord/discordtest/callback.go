@@ -42,9 +42,10 @@ func (s *Server) callback(c *call) response {
 	if s.now.Sub(i.created) > ackWithin {
 		return unknownInteraction
 	}
+	if bad := i.acknowledge(c, body); bad != nil {
+		return *bad
+	}
 	i.acked = true
-	data, _ := body["data"].(map[string]any)
-	i.acknowledge(number(body["type"]), data, c.files)
 	if c.URL.Query().Get("with_response") == "true" {
 		return response{status: http.StatusOK, body: i.acknowledged(number(body["type"]))}
 	}
@@ -61,36 +62,42 @@ func (s *Server) interaction(is func(*Interaction) bool) *Interaction {
 	return s.interactions[n]
 }
 
-// acknowledge does what the callback says. s.mu is held.
-func (i *Interaction) acknowledge(kind int, data map[string]any, files []string) {
-	s := i.s
-	switch kind {
-	case callReply, callDefer:
-		m := s.newMessage(i.channel, s.o.user(botID))
-		m.interaction, m.files = i, files
-		m.apply(data)
-		i.original, i.ephemeral, i.loading = m, m.flags&Ephemeral != 0, kind == callDefer
-		if i.loading {
-			m.flags |= loadingFlag
-			i.note(Event{Kind: Deferred, Ephemeral: i.ephemeral})
-		} else {
-			i.shown(Replied, m)
-		}
-		s.post(m)
+// acknowledge does what the callback says, unless that leaves a message empty. s.mu is held.
+func (i *Interaction) acknowledge(c *call, body map[string]any) *response {
+	data, _ := body["data"].(map[string]any)
+	switch number(body["type"]) {
+	case callReply:
+		i.begin(c, data)
+		i.shown(Replied, i.original)
+		i.s.post(i.original)
+	case callDefer:
+		i.begin(c, data)
+		i.loading = true
+		i.note(Event{Kind: Deferred, Ephemeral: i.original.flags&Ephemeral != 0})
+		i.original.flags |= loadingFlag
+		i.s.post(i.original)
 	case callDeferUpdate:
 		i.original = i.under
 		i.note(Event{Kind: Deferred, Ephemeral: i.under.flags&Ephemeral != 0})
 	case callUpdate:
+		if resp := i.s.edit(c, i.under, data); resp.status != http.StatusOK {
+			return &resp
+		}
 		i.original = i.under
-		i.under.apply(data)
-		i.under.edited = s.now
-		s.dispatchMessage("MESSAGE_UPDATE", i.under)
 		i.shown(Replied, i.under)
 	case callSuggest:
 		i.note(Event{Kind: Suggested, Choices: choices(data["choices"])})
 	case callForm:
 		i.note(Event{Kind: Asked, Form: mustJSON(data)})
 	}
+	return nil
+}
+
+// begin makes the message that answers the interaction. s.mu is held.
+func (i *Interaction) begin(c *call, data map[string]any) {
+	i.original = i.s.newMessage(i.channel, i.s.o.user(botID))
+	i.original.interaction, i.original.files = i, c.files
+	i.original.apply(data)
 }
 
 // acknowledged is the answer to a callback that asks for one.

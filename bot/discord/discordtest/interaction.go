@@ -36,7 +36,6 @@ type Interaction struct {
 	// s.mu guards what follows.
 	acked     bool
 	loading   bool // deferred, with nothing to show yet
-	ephemeral bool // the deferral's flag
 	original  *message
 	followUps []*message
 	events    []Event

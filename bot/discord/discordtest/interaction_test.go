@@ -218,6 +218,10 @@ func TestPress(t *testing.T) {
 	a.must("POST", a.callback, `{"type":4,"data":{"content":"First.","components":`+rowOfButtons+`}}`, 204, "")
 	first := a.i.Reply(t)
 	a.take(a.s.Press(discordtest.Press{MessageID: first.ID, CustomID: "more"}))
+	a.must("POST", a.callback, `{"type":7,"data":{"content":"","components":[]}}`, 400, `"code":50006`)
+	if got := a.r.take(); !strings.Contains(got, "nothing is left") {
+		t.Errorf("got %q, want an empty message refused", got)
+	}
 	a.must("POST", a.callback, `{"type":7,"data":{"content":"Second.","components":[]}}`, 204, "")
 	if got := a.i.Reply(t); got.ID != first.ID || got.Content != "Second." || got.Components != nil {
 		t.Errorf("got %+v, want the first message changed", got)

@@ -56,8 +56,9 @@ func (s *Server) nextBehaviour() Behaviour {
 // interrupt does what comes instead of READY or RESUMED, if anything does. The session that was to be resumed,
 // if any, is over where the answer says so. s.mu is held.
 func (c *conn) interrupt(resuming *session) bool {
-	over := false
-	switch c.do.Instead {
+	over, instead := false, c.do.Instead
+	c.do.Instead = Welcome // a bot that tries again on the same connection is welcome
+	switch instead {
 	case Welcome:
 		return false
 	case Reconnect:

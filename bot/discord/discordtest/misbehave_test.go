@@ -42,6 +42,10 @@ func TestInsteadOfReady(t *testing.T) {
 				if diff := cmp.Diff(test.want, g.next()); diff != "" {
 					t.Errorf("answer (-want +got):\n%s", diff)
 				}
+				g.send(identify("test-token", "1"))
+				if p := g.next(); p.Type != "READY" {
+					t.Errorf("identified once more: got %+v, want READY", p)
+				}
 			}
 			c.ready()
 			after := c.resume(id, 1)

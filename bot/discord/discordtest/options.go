@@ -27,7 +27,7 @@ type Options struct {
 	Guilds []Guild
 	// Channels in the guilds, and direct messages; empty means ChannelID, ThreadID and DMID.
 	Channels []Channel
-	// Users who can act, beside those first named in an action; empty means UserID.
+	// Users gives names and roles to IDs. Any other ID that acts has a name made up for it.
 	Users []User
 	// MessageContent says that the application may ask for the privileged intent of that name. Without it,
 	// asking ends the connection with 4014.

@@ -19,7 +19,6 @@ type recorder struct {
 }
 
 func (r *recorder) Helper()                           {}
-func (r *recorder) Logf(format string, args ...any)   { r.t.Logf(format, args...) }
 func (r *recorder) Fatalf(format string, args ...any) { r.Errorf(format, args...) }
 
 func (r *recorder) Cleanup(f func()) {

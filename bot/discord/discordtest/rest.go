@@ -14,12 +14,15 @@ import (
 
 // Request is one REST request that the bot made, and what it was told.
 type Request struct {
-	// Route is the pattern that took it, one of the Route constants among others.
-	Route        string
-	Method, Path string // the path as it was asked for, with its query
-	Body         json.RawMessage
-	Status       int
-	At           time.Time // on the fake clock
+	// Route is one of the Route constants; empty if the request is none that Discord knows.
+	Route string
+	// Path is as it was asked for, with its query.
+	Method, Path string
+	// Body is the JSON, also where files came with it; nil if there was none.
+	Body   json.RawMessage
+	Status int
+	// At is the fake clock's time.
+	At time.Time
 }
 
 // Requests are all REST requests so far, in the order of their answers.
@@ -126,6 +129,9 @@ func (s *Server) answer(w http.ResponseWriter, c *call, resp response) {
 	case resp.body == nil:
 		w.WriteHeader(resp.status)
 	case isRaw:
+		if w.Header().Get("Content-Type") == "" && json.Valid([]byte(raw)) {
+			w.Header().Set("Content-Type", "application/json")
+		}
 		w.WriteHeader(resp.status)
 		io.WriteString(w, raw)
 	default:

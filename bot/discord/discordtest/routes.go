@@ -36,7 +36,6 @@ const (
 	RouteGetGuildCommand    = "GET /applications/{app}/guilds/{guild}/commands/{command}"
 	RouteEditGuildCommand   = "PATCH /applications/{app}/guilds/{guild}/commands/{command}"
 	RouteDeleteGuildCommand = "DELETE /applications/{app}/guilds/{guild}/commands/{command}"
-	everythingElse          = "/"
 )
 
 // routes is what REST knows. Interaction tokens are their own authorisation; GET /gateway needs none.
@@ -64,6 +63,6 @@ func (s *Server) routes() *http.ServeMux {
 	} {
 		mux.HandleFunc(route, s.handle(route, false, do))
 	}
-	mux.HandleFunc(everythingElse, s.unknownRoute)
+	mux.HandleFunc("/", s.unknownRoute)
 	return mux
 }

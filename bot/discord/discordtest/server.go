@@ -18,7 +18,6 @@ type T interface {
 	Cleanup(func())
 	Errorf(format string, args ...any)
 	Fatalf(format string, args ...any)
-	Logf(format string, args ...any)
 }
 
 // Server is one Discord. Its methods may be called from any goroutine.

@@ -10,15 +10,9 @@ import (
 type session struct {
 	id      string
 	intents int
-	log     []sent // every event, for replay
-	conn    *conn  // nil while no connection carries it
+	log     [][]byte // the payload of every event; its sequence number is its place, counted from 1
+	conn    *conn    // nil while no connection carries it
 	ended   bool
-}
-
-// sent is an event of a session. Its sequence number is its place in the log, counted from 1.
-type sent struct {
-	name    string
-	payload []byte
 }
 
 // receive does what the bot asks.
@@ -105,13 +99,13 @@ func (c *conn) begin(intents int) {
 	sess := &session{id: fmt.Sprintf("session-%s", s.newID()), intents: intents, conn: c}
 	c.session = sess
 	s.sessions = append(s.sessions, sess)
-	guilds, dms := []any{}, []any{}
+	guilds := []any{}
 	for _, g := range s.o.Guilds {
 		guilds = append(guilds, map[string]any{"id": g.ID, "unavailable": true})
 	}
 	sess.send("READY", map[string]any{
 		"v": 10, "user": s.o.user(botID).wire(), "guilds": guilds, "session_id": sess.id, "shard": []int{0, 1},
-		"resume_gateway_url": s.gatewayURL(), "application": s.application(), "private_channels": dms,
+		"resume_gateway_url": s.gatewayURL(), "application": s.application(), "private_channels": []any{},
 	})
 	if intents&intentGuilds != 0 {
 		for _, g := range s.o.Guilds {
@@ -169,8 +163,8 @@ func (c *conn) takeOver(sess *session, seq int) {
 	if c.do.DropInReplay {
 		missed = missed[:min(c.do.Replay, len(missed))]
 	}
-	for _, e := range missed {
-		c.enqueue(frame{payload: e.payload})
+	for _, payload := range missed {
+		c.enqueue(frame{payload: payload})
 	}
 	if c.do.DropInReplay {
 		c.finish(0, "")
@@ -197,7 +191,7 @@ func (s *Server) authentic(token string) bool { return strings.TrimPrefix(token,
 // send gives the session an event, which is kept for replay and written if a connection carries it. s.mu is held.
 func (sess *session) send(name string, data any) {
 	payload := mustJSON(map[string]any{"op": opDispatch, "s": len(sess.log) + 1, "t": name, "d": data})
-	sess.log = append(sess.log, sent{name, payload})
+	sess.log = append(sess.log, payload)
 	if sess.conn != nil {
 		sess.conn.enqueue(frame{payload: payload, zlib: sess.conn.compress})
 	}

@@ -60,48 +60,44 @@ type Press struct {
 // Press has a person use a component, which must be there, enabled and visible to the person.
 func (s *Server) Press(p Press) *Interaction {
 	s.t.Helper()
-	m := s.pressable(p)
-	if m == nil {
+	m, component := s.pressable(p)
+	if component == nil {
 		return &Interaction{s: s}
 	}
 	return s.interact(componentInteraction, m.channel.ID, p.UserID, "", func(i *Interaction) map[string]any {
 		i.under = m
-		kind := 2
-		if component := findComponent(m.components, p.CustomID); component != nil {
-			kind = number(component["type"])
-		}
-		data := map[string]any{"custom_id": p.CustomID, "component_type": kind}
-		if kind != 2 {
+		data := map[string]any{"custom_id": p.CustomID, "component_type": component["type"]}
+		if number(component["type"]) != buttonComponent {
 			data["values"] = append([]string{}, p.Values...)
 		}
 		return data
 	})
 }
 
-// pressable finds the message of a Press, or fails the test.
-func (s *Server) pressable(p Press) *message {
+// pressable finds the message and the component of a Press, or fails the test.
+func (s *Server) pressable(p Press) (*message, map[string]any) {
 	s.t.Helper()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	m := s.message("", p.MessageID)
 	if m == nil {
 		s.t.Errorf("discordtest: press %q: no message %s", p.CustomID, p.MessageID)
-		return nil
+		return nil, nil
 	}
 	component := findComponent(m.components, p.CustomID)
 	disabled, _ := component["disabled"].(bool)
 	switch {
 	case component == nil:
 		s.t.Errorf("discordtest: press %q: message %s has no such component", p.CustomID, p.MessageID)
-		return nil
+		return nil, nil
 	case disabled:
 		s.t.Errorf("discordtest: press %q: the component is disabled", p.CustomID)
-		return nil
+		return nil, nil
 	case m.flags&Ephemeral != 0 && m.interaction != nil && m.interaction.user.ID != s.o.user(p.UserID).ID:
 		s.t.Errorf("discordtest: press %q: only %s can see the message", p.CustomID, m.interaction.user.ID)
-		return nil
+		return nil, nil
 	}
-	return m
+	return m, component
 }
 
 // findComponent finds a component by its custom_id, however deep.
