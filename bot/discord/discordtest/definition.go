@@ -20,7 +20,6 @@ func checkCommands(items []any) problems {
 	var p problems
 	seen, kinds := map[string]bool{}, map[int]int{}
 	p.objects("", map[string]any{"": items}, "", 0, maxSlash+2*maxContextMenus, func(at string, c map[string]any) {
-		at = strings.TrimPrefix(at, ".")
 		for _, found := range checkCommand(c) {
 			p = append(p, problem{join(at, found.path), found.code, found.text})
 		}

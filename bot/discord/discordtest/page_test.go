@@ -8,6 +8,7 @@ import (
 	"copydesk/bot/discord/discordtest"
 )
 
+// Tomas Vrede and the Harbour Gazette are invented, as is all in these tests.
 func TestPage(t *testing.T) {
 	a := newAsking(t)
 	a.must("POST", a.callback, `{"type":4,"data":{"flags":64,"embeds":[{

@@ -2,6 +2,14 @@
 // over a real WebSocket, both on loopback, one Server a test. It models what a bot lives with (interactions,
 // messages, intents, sessions that resume), holds every request against Discord's limits, and misbehaves when
 // it is told to. All guilds, channels and people in it are invented.
+//
+//	s := discordtest.New(t, discordtest.Options{})
+//	… start the bot with s.URL() in place of https://discord.com and the token "test-token"
+//	s.AwaitReady(t, 1)
+//	i := s.Run(discordtest.Command{Name: "ask", Options: map[string]any{"question": "Who runs the ferry?"}})
+//	reply := i.Reply(t)
+//
+// Time for Discord is a fake clock that Advance moves; only waiting in tests, heartbeats and Hold are in real time.
 package discordtest
 
 import (
