@@ -14,14 +14,13 @@ type candidate struct {
 	n      int           // the passage's place in the record
 	tokens []index.Token // of its text
 	chosen corpus.Span   // the evidence
-	in     float64       // share in the passage
 	near   float64       // share in the evidence
-	about  float64       // share in the passage or what it is about
+	about  float64       // share in the passage or, counted less, in what it is about
 	quoted bool          // all that the question quotes stands here, word for word
 	wanted bool          // the evidence has the number that the question asks for
 	by     float64       // share of the names that name who says the evidence
-	// names is the share of the question's names, by weight among them, in the passage or what it is about; where
-	// the question names nobody, twice the share of its words stands for it.
+	// names is the share of the question's names, by weight among them, counted in the same way; where the question
+	// names nobody, twice the share of its words stands for it.
 	names float64
 	// lacks is the weight of the weightiest word of the question that is neither in the passage nor in what it is about.
 	lacks float64

@@ -11,7 +11,7 @@ import (
 // story is about counts beside what the passage says, since a passage says "he" where the question has the name.
 // What the search itself scored adds nothing to these, nor does the distance between the words.
 func (c *candidate) weigh() float64 {
-	score := c.in + 0.5*c.near + 3*c.about + 0.5*c.names + c.by - 0.3*c.lacks
+	score := 3*c.about + 0.5*c.near + 0.5*c.names + c.by - 0.3*c.lacks
 	if c.quoted {
 		score += 1.5
 	}
@@ -36,7 +36,7 @@ func confidence(c *candidate) float64 {
 }
 
 // confidenceMidpoint is where answering and declining balance.
-const confidenceMidpoint = 0.47
+const confidenceMidpoint = 0.4
 
 const (
 	maxPassages = 10  // in an answer

@@ -33,28 +33,20 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	if all := s.sentencesOf(record.Article.Body, c.chosen, c.tokens); len(all) > 0 {
 		c.chosen, c.near, c.wanted = s.evidence(all)
 	}
-	here := s.present(c.tokens)
-	about := s.context(record, n)
+	about := s.surroundings(record, n)
 	var named, nameTotal float64
 	for _, t := range s.terms {
-		if here[t.Term] {
-			c.in += t.weight
-		}
-		known := here[t.Term] || slices.ContainsFunc(about, func(set termSet) bool { return set[t.Term] })
-		switch {
-		case known:
-			c.about += t.weight
-		case !asking[t.Word]:
+		share := closeness(about, t.Term)
+		c.about += share * t.weight
+		if share == 0 && !asking[t.Word] {
 			c.lacks = max(c.lacks, t.weight)
 		}
 		if t.name {
 			nameTotal += t.weight
-			if known {
-				named += t.weight
-			}
+			named += share * t.weight
 		}
 	}
-	c.in, c.about, c.near = ratio(c.in, s.total), ratio(c.about, s.total), ratio(c.near, s.total)
+	c.about, c.near = ratio(c.about, s.total), ratio(c.near, s.total)
 	c.names = min(1, 2*c.about)
 	if nameTotal > 0 {
 		c.names = named / nameTotal
@@ -65,23 +57,47 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	return c
 }
 
-// context is what the passage is about: its story, what was said just before, and who speaks. A passage that says "he"
-// or "the program" belongs to them.
-func (s *study) context(r *index.Record, n int) []termSet {
-	sets := []termSet{s.story(r)}
-	if subhead := r.Passages[n].Subhead; subhead != "" {
-		sets = append(sets, s.present(index.Analyze(subhead)))
-	}
-	if n > 1 && r.Passages[n-1].Kind.Story() {
-		sets = append(sets, s.present(s.passage(r, n-1)))
-	}
+// near is a text that belongs to a passage, and how much a term of the question counts that stands there and not in
+// the passage itself.
+type near struct {
+	terms termSet
+	share float64
+}
+
+// The shares were fitted with the weights of the ranking.
+const (
+	inStory  = 0.8 // headline, outlet, dateline, subhead and opening
+	inBefore = 0.7 // the passage before
+)
+
+// surroundings are the passage itself, who speaks in it, its story, and what was said just before, the closest first.
+// A passage that says "he" or "the program" belongs to them.
+func (s *study) surroundings(r *index.Record, n int) []near {
+	out := []near{{s.present(s.passage(r, n)), 1}}
 	for i := range r.Attributions {
 		at := &r.Attributions[i]
 		if at.Speaker != "" && slices.ContainsFunc(at.Content, r.Passages[n].Span.Overlaps) {
-			sets = append(sets, s.present(index.Analyze(at.Speaker)), s.present(index.Analyze(at.Role)))
+			out = append(out, near{s.present(index.Analyze(at.Speaker + "\n" + at.Role)), 1})
 		}
 	}
-	return sets
+	out = append(out, near{s.story(r), inStory})
+	if subhead := r.Passages[n].Subhead; subhead != "" {
+		out = append(out, near{s.present(index.Analyze(subhead)), inStory})
+	}
+	if n > 1 && r.Passages[n-1].Kind.Story() {
+		out = append(out, near{s.present(s.passage(r, n-1)), inBefore})
+	}
+	return out
+}
+
+// closeness is the share of the first text that has the term, 0 if none has.
+func closeness(texts []near, term string) float64 {
+	for _, t := range texts {
+		if t.terms[term] {
+			return t.share
+		}
+	}
+	return 0
 }
 
 // story are the question's terms in the headline, the outlet, the dateline and the opening of the article.
