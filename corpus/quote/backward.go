@@ -54,7 +54,7 @@ func (p *page) phraseStart(i, lo int) int {
 			j = k
 			continue
 		case quoted:
-			if j == i || j == lo || !p.toks[j-1].upper || !p.toks[j+1].upper {
+			if j == i || j == lo || !p.nickname(j) {
 				return j + 1
 			}
 			continue
@@ -67,8 +67,8 @@ func (p *page) phraseStart(i, lo int) int {
 		if !p.breaksBack(j, i) {
 			continue
 		}
-		k := p.relativeBefore(j, lo)
-		if k < 0 {
+		k := p.relativeBefore(j-1, lo)
+		if k < 0 || p.toks[j].is(that|relative) {
 			return j + 1
 		}
 		j = k

@@ -37,6 +37,7 @@ const (
 	QuoteSpeakerCue  Rule = "quote-speaker-cue"   // “…,” Brandt said
 	QuoteCueSpeaker  Rule = "quote-cue-speaker"   // “…,” said Brandt
 	SpeakerCueQuote  Rule = "speaker-cue-quote"   // Brandt said: “…”
+	CueSpeakerQuote  Rule = "cue-speaker-quote"   // Said Brandt: “…”
 	SpeakerCueClause Rule = "speaker-cue-clause"  // Brandt said that …
 	ClauseSpeakerCue Rule = "clause-speaker-cue"  // …, Brandt said
 	ClauseCueSpeaker Rule = "clause-cue-speaker"  // …, said Brandt

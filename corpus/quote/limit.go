@@ -15,7 +15,7 @@ func (p *page) limit(cs []cue, k, hi int) int {
 		switch {
 		case c.source.lo < me.v && me.v < c.source.hi && c.group > me.end:
 			return min(hi, c.group)
-		case c.v > me.end && p.ownsQuote(c, me):
+		case c.v > me.end && p.ownsQuote(c, me, hi):
 			return min(hi, c.ownQuote(p))
 		case c.from > me.end && c.from < hi && p.separate(*c):
 			return c.from
@@ -44,13 +44,18 @@ func (p *page) separate(c cue) bool {
 }
 
 // ownsQuote reports whether the quotation before c is its own rather than what the earlier cue introduces.
-func (p *page) ownsQuote(c, earlier *cue) bool {
+func (p *page) ownsQuote(c, earlier *cue, hi int) bool {
 	q := c.ownQuote(p)
 	if q < earlier.end || c.verb&(reports|quotes) == 0 || c.rel == antecede || p.fragment(q) {
 		return false
 	}
 	if c.rel != before && c.rel != pronoun && (c.group != c.v || c.verb&(isPast|isPresent) == 0 || !p.startsPhrase(c.end)) {
 		return false
+	}
+	if c.rel == before || c.rel == pronoun {
+		if _, next := p.contentStart(c, hi); next == clauseAhead || next == thatAhead {
+			return false
+		}
 	}
 	return q > earlier.end+1 || q == earlier.end+1 && p.kind(earlier.end) != comma && p.kind(earlier.end) != colon
 }

@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // mention is a name as it stands in the text, outside quotations.
 type mention struct {
@@ -9,8 +12,8 @@ type mention struct {
 	unit int
 	who  int // index of the person or body in the cast; -1 if the name cannot be placed
 	sex  class
-	// titled says that a title or a role stands before the name or behind it, so that it is a person's.
-	titled bool
+	// titled says that a title or a role stands before the name, courtesy that it is one like Mr. or Sen.
+	titled, courtesy bool
 }
 
 // mentions collects the names of the page in order.
@@ -49,13 +52,23 @@ func (p *page) nameAt(i, hi int) (m mention, next int) {
 	if !p.modifies(m.run, hi) {
 		m.full.lo = p.roleBefore(i)
 	}
-	m.titled = start > i || m.full.lo < i
-	for k := m.full.lo; k < start; k++ {
-		if t := &p.toks[k]; t.is(title|person) && t.is(male|female) && !t.is(givenName) {
+	p.readTitles(&m)
+	return m, end
+}
+
+// readTitles notes what the words before a name tell of its bearer.
+func (p *page) readTitles(m *mention) {
+	for k := m.full.lo; k < m.lo; k++ {
+		t := &p.toks[k]
+		if !t.is(title|person) || t.is(givenName) && !t.is(title) {
+			continue
+		}
+		m.titled = true
+		m.courtesy = m.courtesy || t.is(title)
+		if t.is(male | female) {
 			m.sex = t.class & (male | female)
 		}
 	}
-	return m, end
 }
 
 // modifies reports whether the name only says of what kind the noun after it is: "a NATO diplomat".
@@ -74,14 +87,14 @@ func (p *page) modifies(name run, hi int) bool {
 // acronym reports whether the word at i is in capitals throughout.
 func (p *page) acronym(i int) bool {
 	w := p.text(i)
-	return len(w) > 1 && strings.ToUpper(w) == w && w[1] != '.'
+	return len(w) > 1 && w[1] != '.' && p.toks[i].upper && strings.IndexFunc(w, unicode.IsLower) < 0
 }
 
 // nameWord reports whether the word at i can be part of a name: a capital that does not merely begin the
 // sentence, and no day or month.
 func (p *page) nameWord(i int) bool {
 	t := &p.toks[i]
-	if t.kind != word || !t.upper || t.is(timeWord) && !t.is(givenName) {
+	if t.kind != word || !t.upper || t.is(timeWord|subjectPronoun|subordinator|conjunction|negation) && !t.is(givenName) {
 		return false
 	}
 	return !t.first || !t.is(opening|adverb|preposition|determiner|past|participle) && t.verb == 0 || t.is(givenName|title)
@@ -98,7 +111,7 @@ func (p *page) nameGoesOn(i, end, hi int) bool {
 		}
 		return p.nameWord(end) || t.is(particle) && nextUpper && p.toks[end-1].upper
 	case quoted:
-		return nextUpper && t.end-t.start <= 30 && p.toks[end-1].is(givenName)
+		return nextUpper && p.toks[end-1].is(givenName) && p.nickname(end)
 	case other:
 		return nextUpper && p.text(end) == "&"
 	}
@@ -133,7 +146,7 @@ func (p *page) roleBefore(i int) int {
 	if p.isWord(j, "of") && j > 0 && p.toks[j-1].is(person) {
 		j--
 	}
-	if j < 0 || p.kind(j) != word || p.toks[j].first && !p.toks[j].upper || !p.toks[j].is(person) || p.toks[j].is(plural) {
+	if j < 0 || p.kind(j) != word || p.toks[j].first && !p.toks[j].upper || !p.toks[j].is(person) || p.toks[j].is(plural) || digitAfter(p.body, p.toks[j].start) {
 		return i
 	}
 	for j > 0 && !p.toks[j].first && p.kind(j-1) == word {
@@ -176,7 +189,9 @@ func (p *page) corporate(m *mention) bool {
 }
 
 // located reports whether a preposition of place stands before the name.
-func (p *page) located(m *mention) bool { return p.isAny(m.lo-1, "in", "near", "at", "across", "into") }
+func (p *page) located(m *mention) bool {
+	return p.isAny(m.lo-1, "in", "near", "at", "across", "into") && (m.hi >= len(p.toks) || !p.toks[m.hi].is(possessiveEnding))
+}
 
 // surname is the last word of the name without its suffix, in lower case.
 func (p *page) surname(m *mention) string {

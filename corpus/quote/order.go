@@ -3,21 +3,29 @@ package quote
 // accordingTo takes the clause beside "according to X".
 func (p *page) accordingTo(u unit, c *cue, left, limit int) (statement, bool) {
 	s := statement{cue: run{c.v, c.v + 2}, source: c.source, rule: AccordingTo, conf: .95}
-	if c.v > left+1 {
-		s.content = p.clauseLeft(left, c.v)
+	if c.v > left {
+		s.add(p.trim(run{left, c.v}))
 		if len(s.content) > 0 && p.kind(c.end) == comma && !p.hasVerb(s.content[0]) {
 			s.add(p.trim(run{c.end + 1, limit}))
 		}
-	} else {
-		if p.kind(c.end) != comma {
-			c.end = p.coreEnd(c.source.lo, limit)
-			s.source.hi = c.end
-		}
-		if p.kind(c.end) == comma {
-			s.add(p.trim(run{c.end + 1, limit}))
-		}
+		return s, p.finish(&s)
+	}
+	if !p.parts(c.end, limit) {
+		c.end = p.coreEnd(c.source.lo, limit)
+	}
+	if !p.parts(c.end, limit) {
+		c.end = p.segmentEnd(c.end, limit)
+	}
+	s.source.hi = c.end
+	if p.parts(c.end, limit) {
+		s.add(p.trim(run{c.end, limit}))
 	}
 	return s, p.finish(&s)
+}
+
+// parts reports whether a comma or colon stands at i, or a quotation begins there.
+func (p *page) parts(i, limit int) bool {
+	return i < limit && (p.kind(i) == comma || p.kind(i) == colon || p.kind(i) == quoted)
 }
 
 // inverted handles the subject after the verb: “…,” said Brandt.
@@ -31,14 +39,17 @@ func (p *page) inverted(u unit, c *cue, left, limit int) (statement, bool) {
 	}
 	at := p.skipAdverbs(c.end, u.hi)
 	np := p.phraseAt(at, u.hi)
-	if np.hi == at || p.toks[at].is(objectPronoun) && !p.toks[at].is(subjectPronoun) || !p.canSpeak(run{np.lo, np.core}) || p.clauseAhead(at, u.hi) || p.isWord(at, "that") {
+	if np.hi == at || p.toks[at].is(objectPronoun) && !p.toks[at].is(subjectPronoun) || p.clauseAhead(at, u.hi) || p.isWord(at, "that") {
 		return statement{}, false
 	}
 	isQuote := prev == quoted || p.kind(c.v-2) == quoted
+	if (!isQuote || c.verb&weak != 0) && !(p.canSpeak(run{np.lo, np.core}) && p.settles(np.hi, u.hi)) {
+		return statement{}, false
+	}
 	if !isQuote && (c.rel == before || c.rel == pronoun) && !p.endsHere(np.hi, u.hi) {
 		return statement{}, false
 	}
-	if !isQuote && (c.verb&addresses != 0 || c.verb&reports == 0 || c.end > c.v+1 || !p.settles(np.hi, u.hi)) {
+	if !isQuote && (c.verb&addresses != 0 || c.verb&reports == 0 || c.end > c.v+1) {
 		return statement{}, false
 	}
 	s := statement{cue: run{c.v, c.end}, source: np.whole(), rule: QuoteCueSpeaker, conf: .97}
@@ -48,6 +59,21 @@ func (p *page) inverted(u unit, c *cue, left, limit int) (statement, bool) {
 	s.content = p.clauseLeft(left, c.v)
 	s.add(p.resumed(np.hi, limit, u.hi))
 	c.source, c.rel = s.source, after
+	return s, p.finish(&s)
+}
+
+// opening handles a cue and its speaker before the quotation: Said Brandt, “…”.
+func (p *page) opening(u unit, c *cue, limit int) (statement, bool) {
+	if c.v != u.lo || c.verb&reports == 0 || c.verb&isPast == 0 {
+		return statement{}, false
+	}
+	np := p.phraseAt(c.end, limit)
+	if np.hi == c.end || np.hi+1 >= limit || p.kind(np.hi) != comma && p.kind(np.hi) != colon || p.kind(np.hi+1) != quoted || !p.canSpeak(run{np.lo, np.core}) {
+		return statement{}, false
+	}
+	c.source, c.rel = np.whole(), after
+	s := statement{cue: run{c.v, c.end}, source: c.source, rule: CueSpeakerQuote, conf: .95}
+	s.add(run{np.hi + 1, p.quoteEnd(np.hi+1, limit)})
 	return s, p.finish(&s)
 }
 
@@ -63,10 +89,13 @@ func (p *page) settles(i, hi int) bool { return i >= hi || p.kind(i) == stop || 
 func (p *page) resumed(i, limit, hi int) run {
 	limit = min(limit, hi)
 	q := i
-	for q < limit && p.kind(q) != quoted {
+	for q < limit && p.kind(q) != quoted && p.kind(q) != colon {
 		q++
 	}
-	if q >= limit {
+	if p.kind(q) == colon && q < i+2 {
+		q++
+	}
+	if q >= limit || p.kind(q) != quoted {
 		return run{}
 	}
 	from := q
@@ -85,7 +114,7 @@ func (p *page) trailing(u unit, c *cue, left, limit int) (statement, bool) {
 		return statement{}, false
 	}
 	prev := c.from - 1
-	if p.kind(c.from) == word && p.toks[c.from].is(conjunction) && !p.toks[c.from].upper && p.kind(prev) == quoted {
+	if p.kind(prev) == quoted && p.kind(c.from) == word && p.toks[c.from].is(conjunction|subordinator) && !p.isWord(c.from, "as") && c.from < c.source.lo {
 		return statement{}, false
 	}
 	asPhrase := p.isWord(c.from, "as")
@@ -99,9 +128,11 @@ func (p *page) trailing(u unit, c *cue, left, limit int) (statement, bool) {
 		if p.kind(q) == comma {
 			q--
 		}
-		if q == prev && p.fragment(q) && (q > left || kind == clauseAhead || kind == thatAhead) || (kind == clauseAhead || kind == thatAhead) && p.title(q, left) {
+		if q == prev && p.fragment(q) && (q > left || kind == clauseAhead || kind == thatAhead) || (kind == clauseAhead || kind == thatAhead) && q > left {
 			return statement{}, false
 		}
+	} else if c.verb&weak != 0 {
+		return statement{}, false
 	} else if kind != nothingAhead && kind != commaAhead && !(kind == quoteAhead && p.kind(at-1) == comma && p.hasVerb(run{left, prev})) && !asPhrase {
 		return statement{}, false
 	}

@@ -41,7 +41,7 @@ func newPage(a *corpus.Article) *page {
 		firstQuote, firstTok, firstUnit := len(p.quotes), len(p.toks), len(p.units)
 		p.quotes, marks = quotations(p.quotes, marks, a.Body, para.Span, singles, opensQuoted(a, i+1, singles))
 		p.toks = tokenize(p.toks, a.Body, para.Span, p.quotes[firstQuote:], firstQuote)
-		p.cut(i, firstTok, corpus.Sentences(a.Body, para.Span))
+		p.cut(i, para.Span, firstTok)
 		p.join(firstUnit)
 		if n := len(p.units); n > firstUnit {
 			p.units[firstUnit].opens, p.units[n-1].closes = true, true
@@ -79,8 +79,9 @@ func opensQuoted(a *corpus.Article, i int, singles bool) bool {
 }
 
 // cut divides the tokens from firstTok on at the sentence boundaries that lie outside quotations.
-func (p *page) cut(para, firstTok int, sentences []corpus.Span) {
-	lo := p.afterDateline(firstTok)
+func (p *page) cut(para int, within corpus.Span, firstTok int) {
+	sentences := corpus.Sentences(p.body, within)
+	lo := p.afterDateline(firstTok, within.End)
 	for next, i := lo, 1; next < len(p.toks); i++ {
 		end := p.toks[len(p.toks)-1].end
 		if i < len(sentences) {
@@ -112,27 +113,15 @@ func (p *page) addUnit(para, lo, hi int) {
 	}
 }
 
-// longestDateline is the most tokens that a dateline has: "HULL, England, Feb. 3 (Reuters) —".
-const longestDateline = 14
-
 // afterDateline is the first token after the dateline with which a paragraph may begin at token i.
-func (p *page) afterDateline(i int) int {
-	if i >= len(p.toks) || !p.acronym(i) || p.toks[i].end-p.toks[i].start < 3 {
+func (p *page) afterDateline(i, end int) int {
+	if i >= len(p.toks) || !p.acronym(i) {
 		return i
 	}
-	for k := i + 1; k < min(len(p.toks)-1, i+longestDateline); k++ {
-		t := &p.toks[k]
-		switch t.kind {
-		case dash:
-			return k + 1
-		case word:
-			if !t.upper {
-				return i
-			}
-		case number, comma, stop, openParen, shutParen, other:
-		default:
-			return i
-		}
+	start := p.toks[i].start
+	_, length := corpus.Dateline(p.body[start:end])
+	for i < len(p.toks) && p.toks[i].start < start+length {
+		i++
 	}
 	return i
 }

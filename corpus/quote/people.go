@@ -131,10 +131,12 @@ func (c *cast) learn(m *mention) {
 		x.sex = t.class & (male | female)
 	}
 	switch {
-	case m.titled || c.personal(m):
+	case m.courtesy || c.personal(m):
 		x.person = true
 	case c.corporate(m) || c.located(m):
 		x.body = true
+	case m.titled:
+		x.person = true
 	}
 	if role, weight := c.roleOf(m); weight > x.weight {
 		x.role, x.weight, x.person = role, weight, true

@@ -61,7 +61,7 @@ func (p *page) phraseStep(i, j, hi int) int {
 			return j + 1
 		}
 	case quoted:
-		if j > i && j+1 < hi && p.toks[j-1].upper && p.toks[j+1].upper && t.end-t.start <= 30 {
+		if j > i && j+1 < hi && p.nickname(j) {
 			return j + 1
 		}
 	case openParen:
@@ -75,6 +75,14 @@ func (p *page) phraseStep(i, j, hi int) int {
 	}
 	return j
 }
+
+// nickname reports whether the quotation at j stands inside a name.
+func (p *page) nickname(j int) bool {
+	return p.toks[j-1].upper && p.toks[j+1].upper && p.toks[j].end-p.toks[j].start <= longestNickname && p.fragment(j)
+}
+
+// longestNickname is the most bytes that a nickname has, its marks included.
+const longestNickname = 30
 
 // goesIn reports whether the word at j belongs to the noun phrase begun at i.
 func (p *page) goesIn(i, j, hi int) bool {
@@ -160,7 +168,7 @@ func (p *page) circumstance(j, hi int) bool {
 func (p *page) roleAhead(j, hi int) bool {
 	for n := 0; j < hi && n < 4; j, n = j+1, n+1 {
 		t := &p.toks[j]
-		if t.kind != word || t.upper || t.is(clauseWords|preposition|determiner|adverb) || p.verbal(j) {
+		if t.kind != word || t.upper || t.is(clauseWords|preposition|determiner|adverb|past|participle) || p.verbal(j) {
 			return false
 		}
 		if t.is(person) || j+1 < hi && p.toks[j+1].upper && !p.toks[j+1].is(timeWord) {

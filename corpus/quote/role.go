@@ -35,6 +35,9 @@ func (c *cast) prefixRole(m *mention) (string, int) {
 	}
 	weight := titleOnly
 	for i := r.lo; i < r.hi; i++ {
+		if c.toks[i].is(auxiliary | negation | subordinator) {
+			return "", 0
+		}
 		if c.toks[i].is(person) && !c.toks[i].is(demonym) && !c.toks[i].is(title) {
 			weight = described
 		}

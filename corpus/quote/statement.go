@@ -48,7 +48,10 @@ func (p *page) frame(u unit, c *cue, limit int, done []statement) (statement, bo
 	if s, ok := p.inverted(u, c, left, limit); ok {
 		return s, true
 	}
-	if c.source.empty() || c.passive || c.verb&weak != 0 && c.ownQuote(p) < left {
+	if s, ok := p.opening(u, c, limit); ok {
+		return s, true
+	}
+	if c.source.empty() || c.passive || c.verb&weak != 0 && (c.ownQuote(p) < left || !p.canSpeak(c.source)) {
 		return statement{}, false
 	}
 	if s, ok := p.trailing(u, c, left, limit); ok {
@@ -62,6 +65,9 @@ func (p *page) frame(u unit, c *cue, limit int, done []statement) (statement, bo
 func (p *page) leftEdge(u unit, c *cue, done []statement) int {
 	left := u.lo
 	for i, s := range done {
+		if c.source.lo <= s.cue.lo && s.cue.lo < c.source.hi {
+			continue
+		}
 		end := s.content[len(s.content)-1].hi
 		if i+1 == len(done) && !s.quotes && end == c.from-1 && p.kind(end) == comma && s.rule != AccordingTo {
 			break

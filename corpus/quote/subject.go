@@ -79,6 +79,9 @@ func (p *page) verbGroup(v, lo int) subject {
 		case t.kind != word:
 			s.group = i + 1
 			return s
+		case t.upper && !t.first:
+			s.group = i + 1
+			return s
 		case t.is(auxiliary):
 			s.modal = s.modal || !t.is(be) && !p.isAny(i, "has", "have", "had", "having", "did", "does", "do")
 			s.passive = s.passive || t.is(be) && p.toks[v].verb&isGerund == 0 && p.toks[v].verb&isPast != 0
