@@ -3,10 +3,7 @@ package index
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"copydesk/corpus"
 )
@@ -216,26 +213,4 @@ func (in *ingest) fail(f corpus.File, err error) {
 	in.failed[f.Path] = true
 	in.report.Failed++
 	in.plan.Notify(Event{File: f.Name, Size: f.Size, Err: err})
-}
-
-// filesUnder are the files at or under root that the index knows.
-func (w *Writer) filesUnder(root string) ([]string, error) {
-	if err := w.Commit(); err != nil {
-		return nil, err
-	}
-	r, err := w.x.reader()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	var paths []string
-	for path, err := range terms(r, fieldFile, root) {
-		if err != nil {
-			return nil, fmt.Errorf("prune: %w", err)
-		}
-		if path == root || strings.HasPrefix(path, strings.TrimSuffix(root, string(filepath.Separator))+string(filepath.Separator)) {
-			paths = append(paths, path)
-		}
-	}
-	return slices.Clip(paths), nil
 }

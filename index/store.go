@@ -28,6 +28,28 @@ func (x *Index) Record(id string) (*Record, error) {
 	return r, nil
 }
 
+// entry is an article with its copies; record is nil once it is deleted.
+type entry struct {
+	record *Record
+	copies []Copy
+}
+
+// entry reads an article with its copies; nil if the index has none of that ID.
+func (x *Index) entry(id string) (*entry, error) {
+	fields, err := x.stored(id)
+	if err != nil || fields == nil {
+		return nil, err
+	}
+	var e entry
+	if err := json.Unmarshal(fields[fieldRecord], &e.record); err != nil {
+		return nil, fmt.Errorf("article %q: %w", id, err)
+	}
+	if err := json.Unmarshal(fields[fieldCopies], &e.copies); err != nil {
+		return nil, fmt.Errorf("article %q: %w", id, err)
+	}
+	return &e, nil
+}
+
 // stored are the stored fields of an article's document; nil if the index has none of that ID.
 func (x *Index) stored(id string) (map[string][]byte, error) {
 	doc, err := x.bleve.Document(articleKey(id))

@@ -1,14 +1,10 @@
 package index
 
 import (
-	"context"
-	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"copydesk/corpus"
 )
@@ -46,12 +42,6 @@ type Writer struct {
 	bytes   int
 	pending map[string]*entry          // by article ID, of the batch
 	read    map[string]map[string]bool // article IDs by file, of this Writer's life
-}
-
-// entry is an article with its copies; record is nil once it is deleted.
-type entry struct {
-	record *Record
-	copies []Copy
 }
 
 // Write begins to write; it waits until another Writer of the index is closed.
@@ -99,22 +89,6 @@ func (w *Writer) Put(path string, p *Prepared) (Outcome, error) {
 	return outcome, w.store(e)
 }
 
-// Prepared is an article made ready to be put: the costly part of Put, which other goroutines may do.
-type Prepared struct {
-	record *Record
-	hash   string
-	named  bool
-}
-
-// Prepare divides and attributes an article.
-func Prepare(a *corpus.Article, named bool) (*Prepared, error) {
-	h, err := hash(a)
-	if err != nil {
-		return nil, err
-	}
-	return &Prepared{newRecord(a), h, named}, nil
-}
-
 // keepName gives an article that is named after its file the name under which the index already has that file, so
 // that indexing a folder and then a folder within it does not hold each article twice.
 func (w *Writer) keepName(path string, a *corpus.Article) error {
@@ -145,58 +119,6 @@ func (w *Writer) markRead(path, id string) bool {
 	seen := ids[id]
 	ids[id] = true
 	return seen
-}
-
-// conflict finds a copy in another file, of the same version and time as c but with another content.
-func conflict(copies []Copy, c Copy) (string, bool) {
-	for _, d := range copies {
-		if d.File != c.File && c.newer(d) && d.newer(c) && !slices.Contains(d.Hashes, c.Hashes[0]) && exists(d.File) {
-			return d.File, true
-		}
-	}
-	return "", false
-}
-
-// merge puts c among the copies. A file's first article of an ID replaces what the file held before, unless it held
-// just that; a further one is another version in the same file, of which the newest counts.
-func merge(copies []Copy, c Copy, first bool) (merged []Copy, changed bool) {
-	i := slices.IndexFunc(copies, func(d Copy) bool { return d.File == c.File })
-	if i < 0 {
-		return append(slices.Clone(copies), c), true
-	}
-	old := copies[i]
-	if slices.Contains(old.Hashes, c.Hashes[0]) {
-		return copies, false
-	}
-	copies = slices.Clone(copies)
-	if first {
-		copies[i] = c
-		return copies, true
-	}
-	kept := c
-	if !c.newer(old) {
-		kept = old
-	}
-	kept.Hashes = append(slices.Clone(old.Hashes), c.Hashes[0])
-	if old.Status == corpus.Canceled || c.Status == corpus.Canceled {
-		kept.Status = corpus.Canceled
-	}
-	for _, d := range []Copy{old, c} {
-		if d.Embargo.Latest().After(kept.Embargo.Latest()) {
-			kept.Embargo = d.Embargo
-		}
-	}
-	copies[i] = kept
-	return copies, true
-}
-
-// newest reports whether no copy is newer than c.
-func newest(copies []Copy, c Copy) bool {
-	return !slices.ContainsFunc(copies, func(d Copy) bool { return !c.newer(d) })
-}
-
-func sameContent(copies []Copy, c Copy) bool {
-	return slices.ContainsFunc(copies, func(d Copy) bool { return slices.Contains(d.Hashes, c.Hashes[0]) })
 }
 
 // store puts the entry's documents into the batch, in place of those that the index has.
@@ -281,115 +203,4 @@ func (w *Writer) lookup(id string) (*entry, error) {
 		return e, nil
 	}
 	return w.x.entry(id)
-}
-
-// idsOf are the IDs of the articles that the file held when it was last read.
-func (w *Writer) idsOf(path string) ([]string, error) {
-	r, err := w.x.reader()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	ids, err := articlesOf(r, path)
-	if err != nil {
-		return nil, err
-	}
-	for id, e := range w.pending {
-		if slices.ContainsFunc(e.copies, func(c Copy) bool { return c.File == path }) {
-			ids = append(ids, id)
-		}
-	}
-	return slices.Compact(slices.Sorted(slices.Values(ids))), nil
-}
-
-func articlesOf(r bleveindex.IndexReader, path string) ([]string, error) {
-	postings, err := r.TermFieldReader(context.Background(), []byte(path), fieldFile, false, false, false)
-	if err != nil {
-		return nil, fmt.Errorf("articles of %s: %w", path, err)
-	}
-	defer postings.Close()
-	var ids []string
-	for {
-		p, err := postings.Next(nil)
-		if err != nil {
-			return nil, fmt.Errorf("articles of %s: %w", path, err)
-		}
-		if p == nil {
-			return ids, nil
-		}
-		key, err := r.ExternalID(p.ID)
-		if err != nil {
-			return nil, fmt.Errorf("articles of %s: %w", path, err)
-		}
-		id, _ := splitKey(key)
-		ids = append(ids, id)
-	}
-}
-
-// entry reads an article with its copies; nil if the index has none of that ID.
-func (x *Index) entry(id string) (*entry, error) {
-	fields, err := x.stored(id)
-	if err != nil || fields == nil {
-		return nil, err
-	}
-	var e entry
-	if err := json.Unmarshal(fields[fieldRecord], &e.record); err != nil {
-		return nil, fmt.Errorf("article %q: %w", id, err)
-	}
-	if err := json.Unmarshal(fields[fieldCopies], &e.copies); err != nil {
-		return nil, fmt.Errorf("article %q: %w", id, err)
-	}
-	return &e, nil
-}
-
-// Prune removes what the index has from files at or below root that this Writer has not read there: files and
-// articles that are gone. Files that could not be read keep what they had. An article that other files hold too
-// has to be read from them again; those are returned.
-func (w *Writer) Prune(root string, failed map[string]bool) (removed int, again []string, err error) {
-	paths, err := w.filesUnder(root)
-	if err != nil {
-		return 0, nil, err
-	}
-	rest := make(map[string]bool)
-	for _, path := range paths {
-		if failed[path] {
-			continue
-		}
-		ids, err := w.idsOf(path)
-		if err != nil {
-			return removed, nil, err
-		}
-		for _, id := range ids {
-			if w.read[path][id] {
-				continue
-			}
-			gone, others, err := w.drop(id, path)
-			if err != nil {
-				return removed, nil, err
-			}
-			removed += gone
-			for _, other := range others {
-				rest[other] = true
-			}
-		}
-	}
-	return removed, slices.Sorted(maps.Keys(rest)), nil
-}
-
-// drop takes the file's copy from the article and the article from the index; others are the files that still hold it.
-func (w *Writer) drop(id, path string) (gone int, others []string, err error) {
-	e, err := w.lookup(id)
-	if err != nil || e == nil {
-		return 0, nil, err
-	}
-	for _, c := range e.copies {
-		if c.File != path && exists(c.File) {
-			others = append(others, c.File)
-			delete(w.read[c.File], id)
-		}
-	}
-	if len(others) == 0 {
-		gone = 1
-	}
-	return gone, others, w.remove(id)
 }
