@@ -38,7 +38,7 @@ func TestEncodings(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a, err := read(t, Reader{}, "a.txt", strings.NewReader(tt.file))
+			a, err := read(t, "a.txt", strings.NewReader(tt.file))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -9,11 +9,8 @@ import (
 	"copydesk/corpus"
 )
 
-// setOutlet decides whose the story is, in the order that Reader.Read gives.
-func (r Reader) setOutlet(a *corpus.Article, f facts, agency string) {
-	if r.Outlet != nil {
-		a.Outlet = r.Outlet(a.ID)
-	}
+// decideOutlet decides whose the story is, in the order that Reader.Read gives.
+func decideOutlet(a *corpus.Article, f facts, agency string) {
 	for _, outlet := range []string{f.outlet, f.bylineOutlet, agency} {
 		if a.Outlet == "" {
 			a.Outlet = outlet

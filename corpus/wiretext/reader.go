@@ -27,11 +27,7 @@ import (
 )
 
 // Reader reads one article a file. The zero Reader is ready to use. It implements [corpus.Reader].
-type Reader struct {
-	// Outlet is the setting for the file of that name, as Read gets it: the publication that it is from, or
-	// an empty string if there is none. It goes before what the file says. Nil sets nothing.
-	Outlet func(name string) string
-}
+type Reader struct{}
 
 var _ corpus.Reader = Reader{}
 
@@ -83,12 +79,11 @@ var markup = regexp.MustCompile(`^\s*(?:<[A-Za-z!?]|\{\s*["}\\]|\[\s*[\[{"\]]|#!
 //
 // Several may share a line, with " | " between them.
 //
-// The outlet is what [Reader.Outlet] says; else what a header line says; else the byline ("Anna Veldt, Harbour
-// Post"); else the agency in the dateline; else the one that the story says its sources talked to, which is marked
-// as inferred. A republisher's line under the story says nothing about it.
-func (r Reader) Read(name string, in io.Reader) iter.Seq2[corpus.Item, error] {
+// The outlet is what a header line says; else the byline ("Anna Veldt, Harbour Post"); else the agency in the
+// dateline; else the one that the story says its sources talked to, which is marked as inferred. A republisher's line under the story says nothing about it.
+func (Reader) Read(name string, in io.Reader) iter.Seq2[corpus.Item, error] {
 	return func(yield func(corpus.Item, error) bool) {
-		a, err := r.article(name, in)
+		a, err := readArticle(name, in)
 		if err != nil {
 			yield(corpus.Item{}, err)
 			return
@@ -97,7 +92,7 @@ func (r Reader) Read(name string, in io.Reader) iter.Seq2[corpus.Item, error] {
 	}
 }
 
-func (r Reader) article(name string, in io.Reader) (*corpus.Article, error) {
+func readArticle(name string, in io.Reader) (*corpus.Article, error) {
 	body, err := load(in)
 	if err != nil {
 		return nil, &corpus.Error{File: name, Err: err}
@@ -114,7 +109,7 @@ func (r Reader) article(name string, in io.Reader) (*corpus.Article, error) {
 	if !slices.ContainsFunc(a.Paragraphs, func(p corpus.Paragraph) bool { return p.Kind.Story() }) {
 		return nil, &corpus.Error{File: name, Line: 1 + lineEnds(body[:h.headline.Start]), Err: errNoParagraph}
 	}
-	r.setOutlet(a, h.facts, setDateline(a))
+	decideOutlet(a, h.facts, setDateline(a))
 	return a, nil
 }
 

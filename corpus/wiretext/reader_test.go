@@ -24,12 +24,12 @@ import (
 var update = flag.Bool("update", false, "write the goldens anew")
 
 // read is the one article, or the error, that a file gives.
-func read(t testing.TB, r Reader, name string, in io.Reader) (*corpus.Article, error) {
+func read(t testing.TB, name string, in io.Reader) (*corpus.Article, error) {
 	t.Helper()
 	var article *corpus.Article
 	var failure error
 	n := 0
-	for item, err := range r.Read(name, in) {
+	for item, err := range (Reader{}).Read(name, in) {
 		article, failure = item.Article, err
 		n++
 	}
@@ -51,7 +51,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a, err := read(t, Reader{}, "wire/1.txt", bytes.NewReader(archive.Files[0].Data))
+			a, err := read(t, "wire/1.txt", bytes.NewReader(archive.Files[0].Data))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -116,7 +116,7 @@ func TestSeed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := read(t, Reader{}, want.Article, bytes.NewReader(text))
+	a, err := read(t, want.Article, bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func TestBadFiles(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := read(t, Reader{}, "bad.txt", tt.in)
+			_, err := read(t, "bad.txt", tt.in)
 			var e *corpus.Error
 			if !errors.As(err, &e) || err.Error() != tt.want {
 				t.Errorf("got %v, want a *corpus.Error %q", err, tt.want)
@@ -204,7 +204,7 @@ func TestBadFiles(t *testing.T) {
 
 func TestLargeFileIsNotRead(t *testing.T) {
 	in := new(endless)
-	if _, err := read(t, Reader{}, "large.txt", in); !errors.Is(err, errLarge) {
+	if _, err := read(t, "large.txt", in); !errors.Is(err, errLarge) {
 		t.Fatalf("got %v, want %v", err, errLarge)
 	}
 	if most := 2 * corpus.MaxArticle; in.read > most {
@@ -261,7 +261,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("\xff\xfeH\x00\n\x00a\x00"))
 	f.Add([]byte("H\r\rBy A B | 1/1/2026 | 5 min read\r\nX (AP) -"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		a, err := read(t, Reader{}, "f.txt", bytes.NewReader(data))
+		a, err := read(t, "f.txt", bytes.NewReader(data))
 		if err != nil {
 			return
 		}
