@@ -16,6 +16,7 @@ type idleConn struct {
 	net.Conn
 	idle   time.Duration
 	broken atomic.Bool
+	wrote  chan struct{} // receives after a write, if it is empty
 }
 
 // Read implements [net.Conn].
@@ -35,7 +36,12 @@ func (c *idleConn) Write(b []byte) (int, error) {
 	if c.broken.Load() {
 		return len(b), nil
 	}
-	return c.Conn.Write(b)
+	n, err := c.Conn.Write(b)
+	select {
+	case c.wrote <- struct{}{}:
+	default:
+	}
+	return n, err
 }
 
 // line dials the gateway's connections and can cut the present one.
@@ -43,7 +49,7 @@ type line struct {
 	idle time.Duration
 
 	mu   sync.Mutex
-	conn net.Conn
+	conn *idleConn
 	dead bool
 }
 
@@ -59,8 +65,22 @@ func (l *line) dial(ctx context.Context, network, address string) (net.Conn, err
 		conn.Close()
 		return nil, net.ErrClosed
 	}
-	l.conn = &idleConn{Conn: conn, idle: l.idle}
+	l.conn = &idleConn{Conn: conn, idle: l.idle, wrote: make(chan struct{}, 1)}
 	return l.conn, nil
+}
+
+// nextWrite receives when something is written after the call; nil if there is no connection.
+func (l *line) nextWrite() <-chan struct{} {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.conn == nil {
+		return nil
+	}
+	select {
+	case <-l.conn.wrote:
+	default:
+	}
+	return l.conn.wrote
 }
 
 // cut ends the connection and lets no other be made.

@@ -22,7 +22,7 @@ type Desk interface {
 }
 
 // ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.
-var ErrToken = errors.New("discord refused the token")
+var ErrToken = errors.New("the token was refused")
 
 // Options are what Run needs to know; all but the Token may be zero.
 type Options struct {
@@ -86,7 +86,11 @@ func Run(ctx context.Context, desk Desk, o Options) error {
 }
 
 func (o Options) withDefaults() Options {
-	o.Token = "Bot " + strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
+	words := strings.Fields(o.Token)
+	if len(words) > 0 && words[0] == "Bot" {
+		words = words[1:]
+	}
+	o.Token = "Bot " + strings.Join(words, " ")
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -92,11 +93,33 @@ func clip(text string, limit int, write func(string) string) string {
 	return shorten(excerpt(text, extent{}, func(e extent) bool { return length(shorten(e)) <= limit }))
 }
 
-// quotation writes text[shown] as a block quote with the evidence in bold and at most limit characters long,
-// cut around the evidence if it must be.
+// quotation writes text as a block quote with the evidence in bold, at most limit characters long: cut around
+// the evidence if it must be, between sentences if one ends there.
 func quotation(text string, evidence extent, bold bool, limit int) string {
 	write := func(e extent) string { return writeQuotation(text, e, evidence, bold) }
-	return write(excerpt(text, evidence, func(e extent) bool { return length(write(e)) <= limit }))
+	shown := excerpt(text, evidence, func(e extent) bool { return length(write(e)) <= limit })
+	return write(wholeSentences(text, shown, evidence))
+}
+
+// sentenceEnd is a rough one: where a cut falls decides no more than how it reads.
+var sentenceEnd = regexp.MustCompile(`[.!?…]["'”’»)\]]*(\s+)`)
+
+// wholeSentences takes the part of a sentence off either end of shown, unless the evidence is in it.
+func wholeSentences(text string, shown, evidence extent) extent {
+	if shown.start > 0 && shown.start < evidence.start {
+		if m := sentenceEnd.FindStringIndex(text[shown.start:evidence.start]); m != nil {
+			shown.start += m[1]
+		}
+	}
+	from := max(shown.start, evidence.start)
+	if shown.end == len(text) || from >= shown.end {
+		return shown
+	}
+	ends := sentenceEnd.FindAllStringSubmatchIndex(text[from:shown.end]+" ", -1)
+	if n := len(ends); n > 0 && from+ends[n-1][2] >= evidence.end {
+		shown.end = from + ends[n-1][2]
+	}
+	return shown
 }
 
 func writeQuotation(text string, shown, evidence extent, bold bool) string {

@@ -45,14 +45,14 @@ func (s *service) command(i interactionEvent) (q bot.Question, refusal string) {
 		if typed == "" {
 			continue
 		}
-		p, err := parsePeriod(typed, now)
+		p, err := bot.ParsePeriod(typed, now)
 		if err != nil {
 			return q, textBadDate(name, typed, err)
 		}
 		if name == fromOption {
-			q.From = p.first
+			q.From = p.First
 		} else {
-			q.To = p.last
+			q.To = p.Last
 		}
 	}
 	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
@@ -68,7 +68,7 @@ func echo(q bot.Question) string {
 		b.WriteString("> " + text + "\n")
 	}
 	if limits := textLimits(q); limits != "" {
-		b.WriteString("-# " + limits + "\n")
+		b.WriteString("-# Only " + limits + "\n")
 	}
 	return b.String()
 }

@@ -20,7 +20,7 @@ type message struct {
 const (
 	maxShown   = 4
 	maxNearest = 3
-	maxFirst   = 3000
+	maxFirst   = 2000
 	maxOther   = 600
 	maxName    = 120 // a name, role, heading or byline
 	maxQuoted  = 300 // the question, where it is repeated
@@ -116,15 +116,15 @@ func title(c bot.Citation) string {
 	return textNoHeadline
 }
 
-// passage writes where the passage stands, the passage, and who says the evidence. A passage that is no answer
-// has no evidence to show.
+// passage writes where the passage stands, the passage, and who says the evidence. One that is no answer has no
+// evidence, and so nobody who says it.
 func passage(p bot.Passage, answered bool, limit int) string {
 	var ls []string
 	if place := textPlace(p); place != "" {
 		ls = append(ls, "*"+place+"*")
 	}
 	ls = append(ls, quotation(p.Text, evidenceIn(p), answered, limit))
-	if speaker := textSpeaker(p); speaker != "" {
+	if speaker := textSpeaker(p); speaker != "" && answered {
 		ls = append(ls, speaker)
 	}
 	return strings.Join(ls, "\n")

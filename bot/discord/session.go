@@ -74,17 +74,15 @@ func (s *session) open(ctx context.Context, limit time.Duration) error {
 	}
 }
 
-// close ends the session at Discord, or gives up on that after the limit.
+// close ends the session at Discord. It waits, within the limit, until discordgo has written the closing frame,
+// not for the second that discordgo sleeps after that.
 func (s *session) close(limit time.Duration) {
-	closed := make(chan struct{})
-	go func() {
-		defer close(closed)
-		s.dg.Close()
-	}()
+	written := s.line.nextWrite()
+	go s.dg.Close()
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	select {
-	case <-closed:
+	case <-written:
 	case <-timer.C:
 	}
 }

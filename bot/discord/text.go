@@ -41,7 +41,7 @@ func textLong() string {
 }
 
 func textTimeout(limit time.Duration) string {
-	return fmt.Sprintf("I stopped after %s without an answer. A shorter question, or one limited by outlet or dates, is quicker.", limit)
+	return fmt.Sprintf("I stopped after %g seconds without an answer. A shorter question, or one limited by outlet or dates, is quicker.", limit.Seconds())
 }
 
 func textFault(reference string) string {
@@ -51,7 +51,7 @@ func textFault(reference string) string {
 // textBadDate answers what was typed for the option named.
 func textBadDate(option, typed string, err error) string {
 	typed = clip(typed, 60, escape)
-	if errors.Is(err, errTwoDates) {
+	if errors.Is(err, bot.ErrTwoDates) {
 		return fmt.Sprintf("“%s” in `%s` could be two different days. Please write the month as a word, like `3 Feb 2016`.", typed, option)
 	}
 	return fmt.Sprintf("I cannot read “%s” in `%s` as a date. Try `2016-02-19`, `19 Feb 2016`, `Feb 2016` or `2016`.", typed, option)
@@ -121,19 +121,25 @@ func textYears(s bot.Scope, now time.Time) string {
 	return ", " + first + " to " + last + ","
 }
 
-// textSpeaker says who says what is in bold; empty if the archive's index does not know.
+// textSpeaker says who says the evidence, which is in bold where it is not the whole passage; empty if the
+// index does not know. A passage in the outlet's own voice looks the same as one whose speaker was not found:
+// neither is given one.
 func textSpeaker(p bot.Passage) string {
 	if p.Speaker == nil || strings.TrimSpace(*p.Speaker) == "" {
 		return ""
 	}
+	said := "Said by "
+	if strings.TrimSpace(p.Text) != strings.TrimSpace(p.Evidence.Text) {
+		said = "In bold: said by "
+	}
 	name := clip(*p.Speaker, maxName, escape)
 	if p.Anonymous {
-		return "Said by: “" + name + "”, not named in the story"
+		return said + "“" + name + "”, not named in the story"
 	}
 	if p.Role != nil && strings.TrimSpace(*p.Role) != "" {
-		return "Said by: " + name + ", " + clip(*p.Role, maxName, escape)
+		return said + name + ", " + clip(*p.Role, maxName, escape)
 	}
-	return "Said by: " + name
+	return said + name
 }
 
 // textPlace says what a passage is if it is not the story's own text, and under which heading it stands.

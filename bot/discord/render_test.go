@@ -1,0 +1,143 @@
+package discord
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"copydesk/bot"
+	"copydesk/bot/discord/discordtest"
+	"copydesk/corpus"
+)
+
+var today = time.Date(2017, 1, 1, 12, 0, 0, 0, time.UTC)
+
+func TestRenderGroupsByStory(t *testing.T) {
+	a := ferryAnswer()
+	a.Passages[1], a.Passages[2] = a.Passages[2], a.Passages[1]
+	m := render(bot.Question{}, a, today)
+	if len(m.Embeds) != 2 {
+		t.Fatalf("got %d embeds, want one a story", len(m.Embeds))
+	}
+	e := m.Embeds[0]
+	for _, tt := range []struct{ what, got, want string }{
+		{"content", m.Content, ""},
+		{"author", e.Author.Name, "Harbour Gazette · 19 Feb 2016"},
+		{"title", e.Title, "Sunken ferry to be raised before the summer"},
+		{"link", e.URL, "https://gazette.example/ferry-raised#:~:text=We%20shall%20raise%20her%20in%20May,at%20the%20town%20hall%20on%20Thursday"},
+		{"footer", e.Footer.Text, "By Ines Falk · Also printed by Tidewater Wire, 18 Feb 2016"},
+		{"second story", m.Embeds[1].Author.Name, "Coast Ledger · 4 Mar 2016"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.what, tt.got, tt.want)
+		}
+	}
+	want := "> Divers have looked at the hull for three days and found it sound. **“We shall raise her in May, before the first tourists come,” said Runa Ostberg, the harbour master, at the town hall on Thursday.** The work will cost 2.4 million crowns.\n" +
+		"In bold: said by Runa Ostberg, harbour master of Kelmouth\n\n" +
+		"*Under the heading “What comes next”*\n" +
+		"> A crane barge is expected from Hallsund. **It will lie at the north quay until the work is done, a person at the yard said.**\n" +
+		"In bold: said by “a person at the yard”, not named in the story"
+	if e.Description != want {
+		t.Errorf("description:\ngot  %q\nwant %q", e.Description, want)
+	}
+}
+
+func TestRenderWhatIsNotKnown(t *testing.T) {
+	p := quote(bot.Citation{ID: "x"}, "The quay closed.", "The quay closed.")
+	e := render(bot.Question{}, bot.Answer{Answered: true, Passages: []bot.Passage{p}}, today).Embeds[0]
+	if e.Author.Name != "Outlet not known · no date" || e.Title != "No headline" || e.URL != "" || e.Footer != nil || e.Description != "> **The quay closed.**" {
+		t.Errorf("got author %q, title %q, link %q, footer %v, description %q", e.Author.Name, e.Title, e.URL, e.Footer, e.Description)
+	}
+	p.Article.Outlet, p.Article.OutletInferred, p.Kind = "Coast Ledger", true, corpus.Caption
+	p.Article.Published, _ = corpus.ParseTime("2016-02-19T23:30:00+01:00")
+	e = render(bot.Question{}, bot.Answer{Answered: true, Passages: []bot.Passage{p}}, today).Embeds[0]
+	if e.Author.Name != "Coast Ledger (inferred from the text) · 19 Feb 2016" || e.Description != "*Photo caption*\n> **The quay closed.**" {
+		t.Errorf("got author %q, description %q", e.Author.Name, e.Description)
+	}
+}
+
+// Passages that are no answer are set apart: other colour, no evidence, and each embed says so.
+func TestRenderNearest(t *testing.T) {
+	answer, near := render(bot.Question{}, ferryAnswer(), today), render(bot.Question{}, nearest(), today)
+	for _, e := range near.Embeds {
+		if e.Color == answer.Embeds[0].Color || strings.Contains(e.Description, "**") || !strings.HasPrefix(e.Footer.Text, textNearestFooter) {
+			t.Errorf("got colour %x, footer %q, description %q", e.Color, e.Footer.Text, e.Description)
+		}
+	}
+}
+
+func TestTextNothing(t *testing.T) {
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	four := []string{"A", "B", "C", "D"}
+	for _, tt := range []struct {
+		s    bot.Scope
+		want string
+	}{
+		{bot.Scope{Articles: 41212, Outlets: four, First: day(2009, 1, 1), Last: day(2016, 12, 31)}, "Nothing in 41,212 articles of 4 outlets, 2009 to today, answers that."},
+		{bot.Scope{Articles: 999, Outlets: four[:2], First: day(2009, 1, 1), Last: day(2016, 12, 1)}, "Nothing in 999 articles of A and B, 2009 to 2016, answers that."},
+		{bot.Scope{Articles: 1, Outlets: four[:1], First: day(2016, 1, 1), Last: day(2016, 1, 1)}, "Nothing in 1 article of A, 2016, answers that."},
+		{bot.Scope{Articles: 1234567}, "Nothing in 1,234,567 articles answers that."},
+		{bot.Scope{}, "There was nothing to search: the archive has no article yet."},
+	} {
+		if got := textNothing(bot.Question{}, tt.s, today); got != tt.want {
+			t.Errorf("%+v: got %q, want %q", tt.s, got, tt.want)
+		}
+	}
+}
+
+// hostile is text that would ping, link, format and overflow if it could.
+const hostile = "@everyone @here <@400> <@&1> <#200> <t:0:R> </ask:1> <:x:1> [x](http://evil.example) https://evil.example ||s|| ~~d~~ **b** __u__ `c`\n# h\n-# s\n> q\n>>> q\n- l\n1. l\n```\ncode"
+
+// Whatever an article or a question holds, the message is one that Discord takes, pings nobody and shows text.
+func TestHostileText(t *testing.T) {
+	t.Parallel()
+	word := strings.Repeat("W", 4000)
+	for _, tt := range []struct{ name, text string }{
+		{"marks", hostile},
+		{"asterisks", strings.Repeat("*", 3000)},
+		{"long", strings.Repeat("A sentence of the story. ", 1000)},
+		{"long word", word},
+		{"long word among others", "It began. " + word + " It ended."},
+		{"astral", strings.Repeat("💡 ", 3000)},
+		{"right to left", "\u202e\u2067" + strings.Repeat("שלום ", 1000)},
+		{"joiners", strings.Repeat("a\u200d", 3000)},
+		{"lines", strings.Repeat("- x\n", 2000)},
+		{"blank", " \n\u2028 "},
+		{"control", "a\x00b\x1bc\u0085d"},
+		{"not UTF-8", "a\xffb"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			a := bot.Answer{Answered: true}
+			for i := range 10 {
+				c := citation(fmt.Sprint(i/3), tt.text, tt.text, tt.text, corpus.Date(2016, 2, 19))
+				p := saidBy(quote(c, tt.text, tt.text), tt.text, tt.text)
+				p.Subhead, p.AlsoIn = tt.text, []bot.Citation{citation("w", tt.text, tt.text, tt.text, c.Published), agent, ferry, quay}
+				p.Anonymous = i == 1
+				a.Passages = append(a.Passages, p)
+			}
+			a.Searched = bot.Scope{Articles: 9, Outlets: []string{tt.text, tt.text, tt.text}}
+			declined := a
+			declined.Answered = false
+			for _, a := range []bot.Answer{a, declined} {
+				s := newDouble(t, discordtest.Options{})
+				start(t, s, says(a), Options{})
+				question := strings.ToValidUTF8(tt.text, "")
+				question = question[:min(len(question), 1900)]
+				m := s.Run(ask(map[string]any{"question": strings.ToValidUTF8(question, ""), "outlet": "@everyone **x**"})).Reply(t)
+				if !m.Pings.None() || len(m.Embeds) == 0 {
+					t.Errorf("got pings %+v, %d embeds, content %q", m.Pings, len(m.Embeds), m.Content)
+				}
+				if found := formatting.FindString(m.HTML()); found != "" {
+					t.Errorf("the text is shown with %s", found)
+				}
+			}
+		})
+	}
+}
+
+// formatting is what text of an article or a user would look like if it were more than text. Links of ours lead
+// to gazette.example.
+var formatting = regexp.MustCompile(`<h[1-6]|<li|<code|<pre|<mark|<s>|<u>|class="mention"|<a href="https?://[^g"][^"]*"`)
