@@ -141,7 +141,9 @@ func summarize(s stdio, r index.Report, took time.Duration) error {
 			counts = append(counts, fmt.Sprintf("%d %s", c.n, c.text))
 		}
 	}
-	fmt.Fprintf(s.out, "%s read in %s: %s.\n", plural(r.Files, "file"), took.Round(10*time.Millisecond), strings.Join(counts, ", "))
+	if !r.Interrupted || r.Files > 0 { // the bot does not say how far it came when it is stopped
+		fmt.Fprintf(s.out, "%s read in %s: %s.\n", plural(r.Files, "file"), took.Round(10*time.Millisecond), strings.Join(counts, ", "))
+	}
 	for _, reason := range slices.Sorted(maps.Keys(r.Skipped)) {
 		fmt.Fprintf(s.out, "%d skipped: %s.\n", r.Skipped[reason], reason)
 	}

@@ -47,6 +47,9 @@ func (l *library) watch(ctx context.Context) error {
 
 // open tries to open the index, and notes why it cannot.
 func (l *library) open(create bool) (bool, error) {
+	if l.isOpen() { // without the lock that would wait for a command that indexes, and questions for it
+		return true, nil
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.index != nil {
@@ -70,6 +73,12 @@ func (l *library) open(create bool) (bool, error) {
 	l.index, l.desk, l.why = x, bot.New(x, bot.Options{}), nil
 	l.logger.Info("index open", "data", l.data)
 	return true, nil
+}
+
+func (l *library) isOpen() bool {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.index != nil
 }
 
 func (l *library) explain(why error) {
