@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"time"
 )
 
 var (
@@ -39,14 +40,35 @@ func (s *Server) createMessage(c *call) response {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if m := s.sameNonce(body); m != nil {
+		return response{status: http.StatusOK, body: m.wire(true)}
+	}
 	m := s.newMessage(ch, s.o.user(botID))
 	m.files = c.files
+	m.nonce, _ = body["nonce"].(string)
 	m.apply(body)
 	if bad := s.refer(c, m, body); bad != nil {
 		return *bad
 	}
 	s.post(m)
 	return response{status: http.StatusOK, body: m.wire(true)}
+}
+
+// nonceHolds is how long a message's nonce stands for it; Discord says "the past few minutes".
+const nonceHolds = 5 * time.Minute
+
+// sameNonce finds the bot's message that a body with enforce_nonce repeats, nil if there is none. s.mu is held.
+func (s *Server) sameNonce(body map[string]any) *message {
+	nonce, _ := body["nonce"].(string)
+	if enforce, _ := body["enforce_nonce"].(bool); !enforce || nonce == "" {
+		return nil
+	}
+	for _, m := range s.messages {
+		if m.nonce == nonce && m.author.ID == botID && s.now.Sub(m.created) < nonceHolds {
+			return m
+		}
+	}
+	return nil
 }
 
 // refer makes m a reply if the body says so. A message that does not exist is an error unless the body

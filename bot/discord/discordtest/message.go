@@ -51,7 +51,7 @@ type message struct {
 	id              string
 	channel         Channel
 	author          User
-	content         string
+	content, nonce  string
 	embeds          []any
 	components      []any
 	allowed         any

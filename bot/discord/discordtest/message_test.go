@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"copydesk/bot/discord/discordtest"
 
@@ -56,6 +57,37 @@ func TestReplyInAChannel(t *testing.T) {
 	}
 	if now, ok := s.Message(m.ID); !ok || !now.Deleted {
 		t.Errorf("got %+v, want it deleted", now)
+	}
+}
+
+// A message that repeats the nonce of another, within minutes, is not posted again.
+func TestNonce(t *testing.T) {
+	s := discordtest.New(t, discordtest.Options{})
+	c := newClient(t, s)
+	post := func(body string) string {
+		t.Helper()
+		status, answer := c.do("POST", channelMessages, body)
+		if status != 200 {
+			t.Fatalf("got %d %s, want 200", status, answer)
+		}
+		return field(t, []byte(answer), "id")
+	}
+	first := post(`{"content":"c","nonce":"7","enforce_nonce":true}`)
+	if again := post(`{"content":"c","nonce":"7","enforce_nonce":true}`); again != first {
+		t.Errorf("got message %s, want %s", again, first)
+	}
+	for _, other := range []string{
+		`{"content":"c","nonce":"8","enforce_nonce":true}`,
+		`{"content":"c","nonce":"7"}`,
+		`{"content":"c"}`,
+	} {
+		if id := post(other); id == first {
+			t.Errorf("%s: got message %s again", other, id)
+		}
+	}
+	s.Advance(10 * time.Minute)
+	if later := post(`{"content":"c","nonce":"7","enforce_nonce":true}`); later == first {
+		t.Errorf("ten minutes later: got message %s again", later)
 	}
 }
 
