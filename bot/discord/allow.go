@@ -11,22 +11,23 @@ import (
 // allowed reports whether the options let the bot answer in a channel of a guild, which is empty for direct
 // messages. home is the channel, or the one that it is a thread of.
 func (s *service) allowed(guild, home, channel string) bool {
-	if len(s.o.Guilds) > 0 && !slices.Contains(s.o.Guilds, guild) {
-		return false
-	}
-	return len(s.o.Channels) == 0 || slices.Contains(s.o.Channels, home) || slices.Contains(s.o.Channels, channel)
+	return s.allowedGuild(guild) && (len(s.o.Channels) == 0 || slices.Contains(s.o.Channels, home) || slices.Contains(s.o.Channels, channel))
 }
 
-// home is the channel itself, or the one that it is a thread of. Discord is asked only where it matters:
-// messages do not say what their channel is.
-func (s *service) home(ctx context.Context, id string) (string, error) {
-	if len(s.o.Channels) == 0 || slices.Contains(s.o.Channels, id) {
+func (s *service) allowedGuild(guild string) bool {
+	return len(s.o.Guilds) == 0 || slices.Contains(s.o.Guilds, guild)
+}
+
+// home is the channel itself, or the one that it is a thread of, which messages do not say. Discord is asked
+// only where it matters.
+func (s *service) home(ctx context.Context, guild, id string) (string, error) {
+	if guild == "" || !s.allowedGuild(guild) || len(s.o.Channels) == 0 || slices.Contains(s.o.Channels, id) {
 		return id, nil
 	}
 	if home, ok := s.homes.get(id); ok {
 		return home, nil
 	}
-	c := channel{}
+	var c channel
 	if err := s.rest.call(ctx, "GET", discordgo.EndpointChannel(id), nil, &c); err != nil {
 		return "", err
 	}

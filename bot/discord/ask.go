@@ -20,8 +20,9 @@ type responder interface {
 
 var errTimeout = errors.New("the question took too long")
 
-// answer asks the Desk and sends what it says. A Desk that does not heed its context is not waited for.
-func (s *service) answer(r responder, q bot.Question, log *slog.Logger) {
+// answer asks the Desk and sends what it says, under a line of text. A Desk that does not heed its context is
+// not waited for.
+func (s *service) answer(r responder, q bot.Question, above string, log *slog.Logger) {
 	defer s.rescue(r, log)
 	ctx, cancel := context.WithTimeoutCause(s.asking, s.o.QuestionTimeout, errTimeout)
 	defer cancel()
@@ -30,19 +31,19 @@ func (s *service) answer(r responder, q bot.Question, log *slog.Logger) {
 	go func() { result <- s.ask(ctx, q, log) }()
 	patience := time.NewTimer(s.o.Patience)
 	defer patience.Stop()
-	for {
+	var m message
+	for m.empty() {
 		select {
-		case m := <-result:
-			s.deliver(r, m, log)
-			log.Info("question answered", "length", len(q.Text), "took", time.Since(began))
-			return
+		case m = <-result:
 		case <-ctx.Done():
-			s.deliver(r, s.excuse(ctx, ctx.Err(), log), log)
-			return
+			m = s.excuse(ctx, ctx.Err(), log)
 		case <-patience.C:
 			s.hold(r, log)
 		}
 	}
+	m.Content = above + m.Content
+	s.deliver(r, m, log)
+	log.Info("question answered", "length", len(q.Text), "took", time.Since(began))
 }
 
 // ask is the Desk's answer as a message, or an excuse.

@@ -69,8 +69,13 @@ func Run(ctx context.Context, desk Desk, o Options) error {
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	t := &transport{base: http.DefaultTransport, api: api, timeout: o.RequestTimeout, limits: newLimits()}
-	client := &http.Client{Transport: t, Timeout: 3 * o.RequestTimeout}
+	base := http.DefaultTransport.(*http.Transport).Clone()
+	base.MaxIdleConnsPerHost = 32 // all requests go to one host
+	defer base.CloseIdleConnections()
+	client := &http.Client{
+		Transport: &transport{base: base, api: api, timeout: o.RequestTimeout, limits: newLimits()},
+		Timeout:   3 * o.RequestTimeout,
+	}
 	s := newService(ctx, desk, o, client)
 	s.fail = stop
 	g := &gateway{o: o, client: client, handle: s.handle}

@@ -26,6 +26,9 @@ type gateway struct {
 // stable is how long a connection has to hold before the next loss of one counts as the first again.
 const stable = time.Minute
 
+// longestWait between attempts keeps a day of failures below the 1,000 sessions that Discord lets a bot begin.
+const longestWait = 2 * time.Minute
+
 // resumes is how often a session is tried to be resumed before a new one is begun.
 const resumes = 3
 
@@ -33,7 +36,7 @@ const resumes = 3
 // such as ErrToken.
 func (g *gateway) run(ctx context.Context) error {
 	wait := backoff.NewExponentialBackOff()
-	wait.InitialInterval, wait.Multiplier, wait.MaxInterval = 100*time.Millisecond, 2, time.Minute
+	wait.InitialInterval, wait.Multiplier, wait.MaxInterval = 100*time.Millisecond, 2, longestWait
 	s := g.newSession()
 	defer func() { s.abandon() }()
 	for {

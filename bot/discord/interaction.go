@@ -25,8 +25,7 @@ func (s *service) interaction(i interactionEvent) {
 			s.deliver(r, message{Content: refusal}, log)
 			return
 		}
-		r.echo = echo(q)
-		s.answer(r, q, log)
+		s.answer(r, q, echo(q), log)
 	})
 }
 
@@ -77,8 +76,7 @@ func echo(q bot.Question) string {
 type commandReply struct {
 	rest    *rest
 	event   interactionEvent
-	private bool   // shown to the user alone
-	echo    string // stands above every message
+	private bool // shown to the user alone
 	acked   bool
 }
 
@@ -113,7 +111,6 @@ func (r *commandReply) hold(ctx context.Context) error {
 
 // send implements [responder].
 func (r *commandReply) send(ctx context.Context, m message) error {
-	m.Content = r.echo + m.Content
 	p := m.payload()
 	if !r.acked {
 		p.Flags = r.flags()

@@ -24,13 +24,13 @@ func (s *service) message(m messageEvent) {
 		defer s.rescue(r, log)
 		ctx, cancel := s.replyContext()
 		defer cancel()
-		home, err := s.home(ctx, m.ChannelID)
+		home, err := s.home(ctx, m.GuildID, m.ChannelID)
 		if err != nil {
 			log.Warn("mention passed over: its channel cannot be looked up", "error", err)
 			return
 		}
 		if s.allowed(m.GuildID, home, m.ChannelID) {
-			s.answer(r, bot.Question{Text: text}, log)
+			s.answer(r, bot.Question{Text: text}, "", log)
 		}
 	})
 }

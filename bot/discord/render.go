@@ -15,6 +15,8 @@ type message struct {
 	Embeds  []*discordgo.MessageEmbed
 }
 
+func (m message) empty() bool { return m.Content == "" && len(m.Embeds) == 0 }
+
 // How much of an answer is shown: what a phone shows without much scrolling. The first passage comes whole,
 // as copydesk's passages are at most 1,400 bytes; the rest around their evidence.
 const (

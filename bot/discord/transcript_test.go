@@ -42,7 +42,7 @@ func scenes() []scene {
 		{name: "caption, outlet inferred", answer: captionAnswer(), options: map[string]any{"question": "Who stood at the quay?"}},
 		{name: "long passage", answer: longAnswer(), options: map[string]any{"question": question}},
 		{name: "no question", err: bot.ErrEmptyQuestion, mention: "", channel: discordtest.ChannelID},
-		{name: "long question", err: bot.ErrLongQuestion, mention: strings.Repeat("why ", 500), channel: discordtest.ChannelID},
+		{name: "long question", err: bot.ErrLongQuestion, mention: "Tell me everything that was ever written about the ferry, and …", channel: discordtest.ChannelID},
 		{name: "no index", err: bot.ErrNoIndex, options: map[string]any{"question": question}},
 		{name: "index being built", err: bot.ErrIndexing, options: map[string]any{"question": question}},
 		{name: "no date", options: map[string]any{"question": question, "from": "last winter"}},
