@@ -2,7 +2,9 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
+	"copydesk/corpus"
 	"copydesk/index"
 )
 
@@ -100,13 +102,13 @@ func closeness(texts []near, term string) float64 {
 	return 0
 }
 
-// story are the question's terms in the headline, the outlet, the dateline and the opening of the article.
+// story are the question's terms in the headline, the outlet, the dateline, the date and the opening of the article.
 func (s *study) story(r *index.Record) termSet {
 	a := r.Article
 	if set, ok := s.stories[a.ID]; ok {
 		return set
 	}
-	set := s.present(index.Analyze(a.Headline + "\n" + a.Outlet + "\n" + a.Dateline))
+	set := s.present(index.Analyze(strings.Join([]string{a.Headline, a.Outlet, a.Dateline, longDate(a.Published)}, "\n")))
 	if len(r.Passages) > 0 && r.Passages[0].Kind.Story() {
 		for term := range s.present(s.passage(r, 0)) {
 			set[term] = true
@@ -114,6 +116,14 @@ func (s *study) story(r *index.Record) termSet {
 	}
 	s.stories[a.ID] = set
 	return set
+}
+
+// longDate has the words that a question may name a day by.
+func longDate(t corpus.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Wall().Format("Monday 2 January 2006")
 }
 
 func (s *study) passage(r *index.Record, n int) []index.Token {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/blevesearch/bleve/v2"
 	"github.com/google/go-cmp/cmp"
 
 	"copydesk/corpus"
@@ -401,6 +402,28 @@ func TestRebuild(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, after, cmp.Comparer(func(a, b corpus.Time) bool { return a.String() == b.String() })); diff != "" || n < 24 {
 		t.Errorf("%d articles rebuilt; shelves (-before +after):\n%s", n, diff)
+	}
+}
+
+// An index of another schema is not opened, and Rebuild brings it to this one.
+func TestOtherSchema(t *testing.T) {
+	x, data := sampleIndex(t)
+	x.Close()
+	b, err := bleve.Open(filepath.Join(data, "index"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(b.SetInternal([]byte("copydesk.schema"), []byte("0")), b.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := index.Open(data, index.Options{}); !errors.Is(err, index.ErrSchema) {
+		t.Errorf("got %v, want ErrSchema", err)
+	}
+	if _, err := index.Rebuild(t.Context(), data, "test", func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if !finds(t, open(t, data), "ferry", "harbour-post/ferry-strike.txt") {
+		t.Error("the rebuilt index does not find an article")
 	}
 }
 
