@@ -72,7 +72,7 @@ func newLogger(s stdio, level string) *slog.Logger {
 		l = slog.LevelInfo
 	}
 	if isTerminal(s.err) && os.Getenv("NO_COLOR") == "" {
-		return slog.New(tint.NewHandler(s.err, &tint.Options{Level: l, TimeFormat: time.TimeOnly}))
+		return slog.New(tint.NewTextHandler(s.err, &tint.Options{Level: l, TimeFormat: time.TimeOnly}))
 	}
 	return slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: l}))
 }
