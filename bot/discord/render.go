@@ -28,10 +28,10 @@ const (
 	maxQuoted  = 300 // the question, where it is repeated
 )
 
-// The stripes beside answers and beside passages that are none.
+// The stripes beside the story that answers and beside the others.
 const (
-	colourAnswer  = 0x2e7d5b
-	colourNearest = 0x8a8f98
+	colourAnswer = 0x2e7d5b
+	colourOther  = 0x8a8f98
 )
 
 // render writes the answer to q as of now. Passages that exceed Discord's limits together are left out from
@@ -58,7 +58,8 @@ func render(q bot.Question, a bot.Answer, now time.Time) message {
 	}
 }
 
-// embeds writes one embed a story, in the order of their best passages.
+// embeds writes one embed a story, in the order of their best passages. Of an answer the first is what answers,
+// and the others are marked as what else there is.
 func embeds(passages []bot.Passage, answered bool) []*discordgo.MessageEmbed {
 	var out []*discordgo.MessageEmbed
 	for i, story := range stories(passages) {
@@ -66,7 +67,14 @@ func embeds(passages []bot.Passage, answered bool) []*discordgo.MessageEmbed {
 		if i == 0 {
 			limit = maxFirst
 		}
-		out = append(out, embed(story, answered, limit))
+		e := embed(story, answered, limit)
+		switch {
+		case answered && i == 0:
+			e.Color = colourAnswer
+		case answered:
+			e.Author.Name = textSeeAlso + e.Author.Name
+		}
+		out = append(out, e)
 	}
 	return out
 }
@@ -94,15 +102,13 @@ func embed(story []bot.Passage, answered bool, limit int) *discordgo.MessageEmbe
 		Author: &discordgo.MessageEmbedAuthor{Name: textOutlet(article) + " · " + textDay(article)},
 		Title:  title(article),
 		URL:    link(article.URL, story[0].Evidence.Text),
-		Color:  colourNearest,
-	}
-	if answered {
-		e.Color = colourAnswer
+		Color:  colourOther,
 	}
 	var parts []string
+	var before *bot.Passage
 	for _, p := range story {
-		parts = append(parts, passage(p, answered, limit))
-		limit = maxOther
+		parts = append(parts, passage(p, before, answered, limit))
+		before, limit = &p, maxOther
 	}
 	e.Description = strings.Join(parts, "\n\n")
 	if text := footer(story, answered); text != "" {
@@ -120,9 +126,9 @@ func title(c bot.Citation) string {
 
 // passage writes where the passage stands, the passage, and who says the evidence. One that is no answer has no
 // evidence, and so nobody who says it.
-func passage(p bot.Passage, answered bool, limit int) string {
+func passage(p bot.Passage, before *bot.Passage, answered bool, limit int) string {
 	var ls []string
-	if place := textPlace(p); place != "" {
+	if place := textPlace(p, before); place != "" {
 		ls = append(ls, "*"+place+"*")
 	}
 	ls = append(ls, quotation(p.Text, evidenceIn(p), answered, limit))

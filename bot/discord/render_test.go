@@ -28,7 +28,7 @@ func TestRenderGroupsByStory(t *testing.T) {
 		{"title", e.Title, "Sunken ferry to be raised before the summer"},
 		{"link", e.URL, "https://gazette.example/ferry-raised#:~:text=We%20shall%20raise%20her%20in%20May,at%20the%20town%20hall%20on%20Thursday"},
 		{"footer", e.Footer.Text, "By Ines Falk · Also printed by Tidewater Wire, 18 Feb 2016"},
-		{"second story", m.Embeds[1].Author.Name, "Coast Ledger · 4 Mar 2016"},
+		{"second story", m.Embeds[1].Author.Name, "See also: Coast Ledger · 4 Mar 2016"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.what, tt.got, tt.want)
@@ -36,7 +36,7 @@ func TestRenderGroupsByStory(t *testing.T) {
 	}
 	want := "> Divers have looked at the hull for three days and found it sound. **“We shall raise her in May, before the first tourists come,” said Runa Ostberg, the harbour master, at the town hall on Thursday.** The work will cost 2.4 million crowns.\n" +
 		"In bold: said by Runa Ostberg, harbour master of Kelmouth\n\n" +
-		"*Under the heading “What comes next”*\n" +
+		"*Also in this story, under the heading “What comes next”*\n" +
 		"> A crane barge is expected from Hallsund. **It will lie at the north quay until the work is done, a person at the yard said.**\n" +
 		"In bold: said by “a person at the yard”, not named in the story"
 	if e.Description != want {
@@ -58,11 +58,35 @@ func TestRenderWhatIsNotKnown(t *testing.T) {
 	}
 }
 
+func TestTextPlace(t *testing.T) {
+	body := bot.Passage{Subhead: "*Talks*"}
+	plain, caption := bot.Passage{}, bot.Passage{Kind: corpus.Caption}
+	for _, tt := range []struct {
+		p     bot.Passage
+		after *bot.Passage
+		want  string
+	}{
+		{plain, nil, ""},
+		{body, nil, `Under the heading “\*Talks\*”`},
+		{body, &plain, `Also in this story, under the heading “\*Talks\*”`},
+		{body, &body, "Also in this story"},
+		{plain, &body, "Also in this story"},
+		{caption, nil, "Photo caption"},
+		{caption, &body, "Also in this story, photo caption"},
+		{bot.Passage{Kind: corpus.Credit}, nil, "Photo credit"},
+		{bot.Passage{Kind: corpus.Footer}, nil, "Note below the story"},
+	} {
+		if got := textPlace(tt.p, tt.after); got != tt.want {
+			t.Errorf("%+v after %+v: got %q, want %q", tt.p, tt.after, got, tt.want)
+		}
+	}
+}
+
 // Passages that are no answer are set apart: other colour, no evidence, and each embed says so.
 func TestRenderNearest(t *testing.T) {
 	answer, near := render(bot.Question{}, ferryAnswer(), today), render(bot.Question{}, nearest(), today)
 	for _, e := range near.Embeds {
-		if e.Color == answer.Embeds[0].Color || strings.Contains(e.Description, "**") || !strings.HasPrefix(e.Footer.Text, textNearestFooter) {
+		if e.Color == answer.Embeds[0].Color || strings.HasPrefix(e.Author.Name, textSeeAlso) || strings.Contains(e.Description, "**") || !strings.HasPrefix(e.Footer.Text, textNearestFooter) {
 			t.Errorf("got colour %x, footer %q, description %q", e.Color, e.Footer.Text, e.Description)
 		}
 	}

@@ -29,6 +29,8 @@ const (
 	textUnknown  = "I do not know this command any more. Please reload Discord and use `/ask`."
 	textNoEmbeds = "I found something, but I may not show it here. A server admin has to give me the *Embed Links* permission in this channel."
 
+	textSameStory     = "Also in this story"
+	textSeeAlso       = "See also: "
 	textNearest       = "The nearest passages are below. They do not answer it."
 	textNearestFooter = "Near, but no answer"
 	textNoOutlet      = "Outlet not known"
@@ -142,20 +144,31 @@ func textSpeaker(p bot.Passage) string {
 	return said + name
 }
 
-// textPlace says what a passage is if it is not the story's own text, and under which heading it stands.
-func textPlace(p bot.Passage) string {
+// textPlace says what a passage is if it is not the story's own text, and under which heading it stands; after is
+// the passage before it of the same story, nil for the first.
+func textPlace(p bot.Passage, after *bot.Passage) string {
+	place := ""
 	switch p.Kind.String() {
 	case "caption":
-		return "Photo caption"
+		place = "photo caption"
 	case "credit":
-		return "Photo credit"
+		place = "photo credit"
 	case "footer":
-		return "Note below the story"
+		place = "note below the story"
+	default:
+		if strings.TrimSpace(p.Subhead) != "" && (after == nil || after.Subhead != p.Subhead) {
+			place = "under the heading “" + clip(p.Subhead, maxName, escape) + "”"
+		}
 	}
-	if strings.TrimSpace(p.Subhead) == "" {
-		return ""
+	switch {
+	case after == nil && place != "":
+		return strings.ToUpper(place[:1]) + place[1:]
+	case after != nil && place != "":
+		return textSameStory + ", " + place
+	case after != nil:
+		return textSameStory
 	}
-	return "Under the heading “" + clip(p.Subhead, maxName, escape) + "”"
+	return ""
 }
 
 // textOutlet and textBy are shown where Discord reads no Markdown.
