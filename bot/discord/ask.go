@@ -18,31 +18,30 @@ type responder interface {
 	send(ctx context.Context, m message) error
 }
 
-var errTimeout = errors.New("the question took too long")
-
 // answer asks the Desk and sends what it says, under a line of text. A Desk that does not heed its context is
 // not waited for.
-func (s *service) answer(r responder, q bot.Question, above string, log *slog.Logger) {
-	defer s.rescue(r, log)
-	ctx, cancel := context.WithTimeoutCause(s.asking, s.o.QuestionTimeout, errTimeout)
+func (s *service) answer(ctx context.Context, r responder, q bot.Question, above string, log *slog.Logger) {
+	asking, cancel := context.WithTimeout(ctx, s.o.QuestionTimeout)
 	defer cancel()
 	began := time.Now()
 	result := make(chan message, 1)
-	go func() { result <- s.ask(ctx, q, log) }()
+	go func() { result <- s.ask(asking, q, log) }()
 	patience := time.NewTimer(s.o.Patience)
 	defer patience.Stop()
 	var m message
 	for m.empty() {
 		select {
 		case m = <-result:
-		case <-ctx.Done():
-			m = s.excuse(ctx, ctx.Err(), log)
+		case <-asking.Done():
+			m = s.excuse(asking, asking.Err(), log)
+		case <-s.giveUp:
+			m = message{Content: textStopping}
 		case <-patience.C:
-			s.hold(r, log)
+			s.hold(ctx, r, log)
 		}
 	}
 	m.Content = above + m.Content
-	s.deliver(r, m, log)
+	s.deliver(ctx, r, m, log)
 	log.Info("question answered", "length", len(q.Text), "took", time.Since(began))
 }
 
@@ -71,10 +70,8 @@ func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) messa
 		return message{Content: textNoIndex}
 	case errors.Is(err, bot.ErrIndexing):
 		return message{Content: textIndexing}
-	case errors.Is(context.Cause(ctx), errStopping):
-		return message{Content: textStopping}
 	case ctx.Err() != nil:
-		log.Warn("question given up", "cause", context.Cause(ctx))
+		log.Warn("question given up", "after", s.o.QuestionTimeout)
 		return message{Content: textTimeout(s.o.QuestionTimeout)}
 	}
 	return fault(err, log)

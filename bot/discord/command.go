@@ -72,20 +72,33 @@ func globalCommands(o Options) []command {
 	return cs
 }
 
-// register registers the commands, and goes on trying until ctx is done. Where servers are named they alone
-// have the commands; one that cannot be reached is logged, and the others go on.
-func (s *service) register(ctx context.Context, app string) {
-	if len(s.o.Guilds) == 0 {
-		s.registerAt(ctx, discordgo.EndpointApplicationGlobalCommands(app), globalCommands(s.o))
-		return
+// register waits for READY and registers the commands. Where servers are named they alone have the commands;
+// one that cannot be reached is logged, and the others go on. The only error is ErrToken.
+func (s *service) register(ctx context.Context) error {
+	defer s.recovered("registration")
+	var app string
+	select {
+	case app = <-s.app:
+	case <-ctx.Done():
+		return nil
 	}
-	s.registerAt(ctx, discordgo.EndpointApplicationGlobalCommands(app), []command{})
+	everywhere := globalCommands(s.o)
+	if len(s.o.Guilds) > 0 {
+		everywhere = []command{}
+	}
+	if err := s.registerAt(ctx, discordgo.EndpointApplicationGlobalCommands(app), everywhere); err != nil {
+		return err
+	}
 	for _, guild := range s.o.Guilds {
-		s.registerAt(ctx, discordgo.EndpointApplicationGuildCommands(app, guild), commands())
+		if err := s.registerAt(ctx, discordgo.EndpointApplicationGuildCommands(app, guild), commands()); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-func (s *service) registerAt(ctx context.Context, address string, want []command) {
+// registerAt goes on trying until ctx is done or Discord refuses.
+func (s *service) registerAt(ctx context.Context, address string, want []command) error {
 	b := backoff.NewExponentialBackOff()
 	b.InitialInterval, b.MaxInterval = time.Second, 5*time.Minute
 	for {
@@ -93,17 +106,16 @@ func (s *service) registerAt(ctx context.Context, address string, want []command
 		var refusal *apiError
 		switch {
 		case err == nil || ctx.Err() != nil:
-			return
+			return nil
 		case errors.Is(err, ErrToken):
-			s.fail(err)
-			return
+			return err
 		case errors.As(err, &refusal) && refusal.Status < 500:
 			s.log.Error("commands not registered", "at", address, "error", err)
-			return
+			return nil
 		}
 		s.log.Warn("commands not registered yet", "at", address, "error", err)
 		if pause(ctx, b.NextBackOff()) != nil {
-			return
+			return nil
 		}
 	}
 }

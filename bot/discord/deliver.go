@@ -7,14 +7,9 @@ import (
 	"runtime/debug"
 )
 
-// replyContext bounds the requests that one reply takes, retries and rate limits included.
-func (s *service) replyContext() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(s.replying, 3*s.o.RequestTimeout)
-}
-
 // hold shows that an answer is coming; if that fails the answer may still arrive.
-func (s *service) hold(r responder, log *slog.Logger) {
-	ctx, cancel := s.replyContext()
+func (s *service) hold(ctx context.Context, r responder, log *slog.Logger) {
+	ctx, cancel := context.WithTimeout(ctx, s.o.replyTimeout())
 	defer cancel()
 	if err := r.hold(ctx); err != nil {
 		log.Warn("deferral failed", "error", err)
@@ -22,11 +17,11 @@ func (s *service) hold(r responder, log *slog.Logger) {
 }
 
 // deliver sends the message or, if Discord does not take it, says so in its place.
-func (s *service) deliver(r responder, m message, log *slog.Logger) {
+func (s *service) deliver(ctx context.Context, r responder, m message, log *slog.Logger) {
 	if err := m.check(); err != nil {
 		m = fault(fmt.Errorf("message over the limits: %w", err), log)
 	}
-	ctx, cancel := s.replyContext()
+	ctx, cancel := context.WithTimeout(ctx, s.o.replyTimeout())
 	defer cancel()
 	err := r.send(ctx, m)
 	if refused(err, codeInvalidForm) && len(m.Embeds) > 0 { // Discord has its own idea of an address
@@ -57,18 +52,18 @@ func (m message) withoutLinks() message {
 }
 
 // rescue ends a panic in the work for r: it is logged and the user told.
-func (s *service) rescue(r responder, log *slog.Logger) {
+func (s *service) rescue(ctx context.Context, r responder, log *slog.Logger) {
 	if p := recover(); p != nil {
 		m := fault(panicError(p), log)
-		defer s.recovered("task", "rescue")
-		s.deliver(r, m, log)
+		defer s.recovered("rescue")
+		s.deliver(ctx, r, m, log)
 	}
 }
 
-// recovered ends a panic where there is nobody to tell; what and which name the work.
-func (s *service) recovered(what, which string) {
+// recovered ends a panic in work that nobody waits for.
+func (s *service) recovered(work string) {
 	if p := recover(); p != nil {
-		s.log.Error("panic", what, which, "error", panicError(p))
+		s.log.Error("panic", "work", work, "error", panicError(p))
 	}
 }
 

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"copydesk/bot"
 )
 
@@ -64,30 +66,34 @@ type Options struct {
 func Run(ctx context.Context, desk Desk, o Options) error {
 	o = o.withDefaults()
 	api, err := o.check()
-	if err != nil {
-		return fmt.Errorf("discord: %w", err)
-	}
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	base := http.DefaultTransport.(*http.Transport).Clone()
-	base.MaxIdleConnsPerHost = 32 // all requests go to one host
-	defer base.CloseIdleConnections()
-	client := &http.Client{
-		Transport: &transport{base: base, api: api, timeout: o.RequestTimeout, limits: newLimits()},
-		Timeout:   3 * o.RequestTimeout,
-	}
-	s := newService(ctx, desk, o, client)
-	s.fail = stop
-	g := &gateway{o: o, client: client, handle: s.handle}
-	err = g.run(ctx)
-	s.drain()
-	if err == nil && errors.Is(context.Cause(ctx), ErrToken) {
-		err = context.Cause(ctx)
+	if err == nil {
+		err = serve(ctx, desk, o, api)
 	}
 	if err != nil {
 		return fmt.Errorf("discord: %w", err)
 	}
 	return nil
+}
+
+func serve(ctx context.Context, desk Desk, o Options, api *url.URL) error {
+	client := newClient(o, api)
+	defer client.CloseIdleConnections()
+	s := newService(desk, o, client)
+	ctx, stop := context.WithCancelCause(ctx)
+	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	registered := make(chan error, 1)
+	go func() {
+		err := s.register(ctx)
+		if err != nil {
+			stop(err)
+		}
+		registered <- err
+	}()
+	g := &gateway{o: o, client: client, handle: func(e *discordgo.Event) { s.handle(work, e) }}
+	err := g.run(ctx)
+	stop(nil)
+	s.drain(cancel)
+	return errors.Join(err, <-registered)
 }
 
 func (o Options) withDefaults() Options {
@@ -115,6 +121,18 @@ func (o Options) withDefaults() Options {
 		}
 	}
 	return o
+}
+
+// replyTimeout bounds the requests that one reply takes, retries and rate limits included.
+func (o Options) replyTimeout() time.Duration { return 3 * o.RequestTimeout }
+
+func newClient(o Options, api *url.URL) *http.Client {
+	base := http.DefaultTransport.(*http.Transport).Clone()
+	base.MaxIdleConnsPerHost = 32 // all requests go to one host
+	return &http.Client{
+		Transport: &transport{base: base, api: api, timeout: o.RequestTimeout, limits: newLimits()},
+		Timeout:   o.replyTimeout(),
+	}
 }
 
 var snowflake = regexp.MustCompile(`^\d{1,20}$`)

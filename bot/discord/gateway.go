@@ -16,10 +16,8 @@ const intents = discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
 // gateway keeps a connection to Discord. discordgo's own reconnecting is off: it goes on for ever after a
 // refused token, comes back to life after Close, and can lock up for good.
 type gateway struct {
-	o Options
-
-	client *http.Client // for the gateway's address
-
+	o      Options
+	client *http.Client           // for the gateway's address
 	handle func(*discordgo.Event) // must return at once
 }
 

@@ -11,21 +11,21 @@ import (
 )
 
 // interaction answers a command.
-func (s *service) interaction(i interactionEvent) {
+func (s *service) interaction(ctx context.Context, i interactionEvent) {
 	if i.Type == pingInteraction || i.Type == autocompleteInteraction || !s.seen.first(i.ID) {
 		return
 	}
 	r := &commandReply{rest: s.rest, event: i, private: i.flag(onlyMeOption)}
 	log := s.log.With(request("command", i.ID, i.GuildID, i.ChannelID, i.userID()))
 	s.start(func() {
+		defer s.rescue(ctx, r, log)
 		q, refusal := s.command(i)
 		if refusal != "" {
-			defer s.rescue(r, log)
 			r.private = true
-			s.deliver(r, message{Content: refusal}, log)
+			s.deliver(ctx, r, message{Content: refusal}, log)
 			return
 		}
-		s.answer(r, q, echo(q), log)
+		s.answer(ctx, r, q, echo(q), log)
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // message answers a mention or a direct message.
-func (s *service) message(m messageEvent) {
+func (s *service) message(ctx context.Context, m messageEvent) {
 	self := s.self.Load()
 	if self == nil {
 		return
@@ -21,16 +21,14 @@ func (s *service) message(m messageEvent) {
 	log := s.log.With(request("mention", m.ID, m.GuildID, m.ChannelID, m.Author.ID))
 	r := &messageReply{rest: s.rest, event: m}
 	s.start(func() {
-		defer s.rescue(r, log)
-		ctx, cancel := s.replyContext()
-		defer cancel()
+		defer s.rescue(ctx, r, log)
 		home, err := s.home(ctx, m.GuildID, m.ChannelID)
 		if err != nil {
 			log.Warn("mention passed over: its channel cannot be looked up", "error", err)
 			return
 		}
 		if s.allowed(m.GuildID, home, m.ChannelID) {
-			s.answer(r, bot.Question{Text: text}, "", log)
+			s.answer(ctx, r, bot.Question{Text: text}, "", log)
 		}
 	})
 }

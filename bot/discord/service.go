@@ -3,7 +3,6 @@ package discord
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -15,40 +14,33 @@ import (
 
 // service turns events into answers.
 type service struct {
-	desk   Desk
-	o      Options
-	log    *slog.Logger
-	rest   *rest
-	fail   func(error) // ends Run with the error
-	seen   seen
-	homes  homes
-	self   atomic.Pointer[string] // the bot's user ID; nil before READY
-	joined sync.Once
+	desk  Desk
+	o     Options
+	log   *slog.Logger
+	rest  *rest
+	seen  seen
+	homes homes
+	self  atomic.Pointer[string] // the bot's user ID; nil before READY
+	app   chan string            // holds the application's ID once it is known
 
-	// running ends when Run's context does; asking goes on while the service drains, replying until it is done.
-	running, asking, replying context.Context
-	stopAsking                context.CancelCauseFunc
-	stopReplying              context.CancelFunc
-
+	giveUp chan struct{} // closed when the service ends without waiting for questions any longer
 	mu     sync.Mutex
 	closed bool
 	work   sync.WaitGroup
 }
 
-// errStopping is why a question is given up when the service ends.
-var errStopping = errors.New("the service is stopping")
-
-func newService(ctx context.Context, desk Desk, o Options, client *http.Client) *service {
-	s := &service{desk: desk, o: o, log: o.Logger, running: ctx}
-	s.rest = &rest{http: client, token: o.Token}
-	s.replying, s.stopReplying = context.WithCancel(context.WithoutCancel(ctx))
-	s.asking, s.stopAsking = context.WithCancelCause(s.replying)
-	return s
+func newService(desk Desk, o Options, client *http.Client) *service {
+	return &service{
+		desk: desk, o: o, log: o.Logger,
+		rest:   &rest{http: client, token: o.Token},
+		app:    make(chan string, 1),
+		giveUp: make(chan struct{}),
+	}
 }
 
-// drain lets the work under way end, cancels the questions that take longer than DrainTimeout, and waits until
-// their users have been told.
-func (s *service) drain() {
+// drain lets the work under way end, gives up the questions that take longer than DrainTimeout, and waits as long
+// again until their users have been told; then it cancels what is left.
+func (s *service) drain(cancel context.CancelFunc) {
 	s.mu.Lock()
 	s.closed = true
 	s.mu.Unlock()
@@ -57,7 +49,7 @@ func (s *service) drain() {
 		s.work.Wait()
 		close(idle)
 	}()
-	for _, stop := range []func(){func() { s.stopAsking(errStopping) }, s.stopReplying} {
+	for _, stop := range []func(){func() { close(s.giveUp) }, cancel} {
 		timer := time.NewTimer(s.o.DrainTimeout)
 		select {
 		case <-idle:
@@ -84,39 +76,37 @@ func (s *service) start(work func()) {
 	}()
 }
 
-// handle takes the gateway's events, in order; it returns at once.
-func (s *service) handle(e *discordgo.Event) {
+// handle takes the gateway's events, in order; it returns at once. ctx is for the work that they lead to.
+func (s *service) handle(ctx context.Context, e *discordgo.Event) {
 	switch e.Type {
 	case "READY":
-		handle(s, e, s.ready)
+		handle(ctx, s, e, s.ready)
 	case "MESSAGE_CREATE":
-		handle(s, e, s.message)
+		handle(ctx, s, e, s.message)
 	case "INTERACTION_CREATE":
-		handle(s, e, s.interaction)
+		handle(ctx, s, e, s.interaction)
 	}
 }
 
 // handle decodes an event for its handler. What cannot be decoded is logged: nothing of it is known that one
 // could answer to.
-func handle[E any](s *service, e *discordgo.Event, do func(E)) {
-	defer s.recovered("event", e.Type)
+func handle[E any](ctx context.Context, s *service, e *discordgo.Event, do func(context.Context, E)) {
+	defer s.recovered(e.Type)
 	var event E
 	if err := json.Unmarshal(e.RawData, &event); err != nil {
 		s.log.Error("event not understood", "event", e.Type, "error", err)
 		return
 	}
-	do(event)
+	do(ctx, event)
 }
 
-// ready learns who the bot is and, the first time, registers the commands.
-func (s *service) ready(e readyEvent) {
+// ready learns who the bot is.
+func (s *service) ready(_ context.Context, e readyEvent) {
 	s.self.Store(&e.User.ID)
-	s.joined.Do(func() {
-		s.start(func() {
-			defer s.recovered("task", "registration")
-			s.register(s.running, e.Application.ID)
-		})
-	})
+	select {
+	case s.app <- e.Application.ID:
+	default:
+	}
 }
 
 // request names what is being answered, for the log.
