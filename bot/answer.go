@@ -2,7 +2,10 @@ package bot
 
 import (
 	"errors"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"copydesk/corpus"
 )
@@ -27,6 +30,17 @@ type Question struct {
 	// From and To limit the answer to articles published on these days or between them, both included.
 	// The zero time means no limit. Only the date counts.
 	From, To time.Time
+}
+
+// Check reports what is wrong with a question before it is asked: ErrEmptyQuestion or ErrLongQuestion.
+func (q Question) Check() error {
+	if utf8.RuneCountInString(q.Text) > MaxQuestion {
+		return ErrLongQuestion
+	}
+	if !strings.ContainsFunc(q.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		return ErrEmptyQuestion
+	}
+	return nil
 }
 
 // Answer is what the archive has to say to a question.

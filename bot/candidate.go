@@ -19,6 +19,8 @@ type candidate struct {
 	quoted bool          // all that the question quotes stands here, word for word
 	wanted bool          // the evidence has the number that the question asks for
 	by     float64       // share of the names that name who says the evidence
+	// other says that somebody's words are asked for and nothing says that the evidence is theirs.
+	other bool
 	// names is the share of the question's names, by weight among them, counted in the same way; where the question
 	// names nobody, twice the share of its words stands for it.
 	names float64

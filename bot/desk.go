@@ -4,10 +4,7 @@ package bot
 
 import (
 	"context"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"copydesk/index"
 )
@@ -36,7 +33,7 @@ func New(x *index.Index, o Options) *Desk {
 // Ask answers a question. The error is ErrEmptyQuestion, ErrLongQuestion, that of ctx, or one of the index; that
 // the archive has no answer is none.
 func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
-	if err := q.check(); err != nil {
+	if err := q.Check(); err != nil {
 		return Answer{}, err
 	}
 	filter, scope, err := d.limits(ctx, q)
@@ -61,14 +58,4 @@ func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
 		answer.Answered = answer.Confidence >= threshold
 	}
 	return answer, nil
-}
-
-func (q Question) check() error {
-	if utf8.RuneCountInString(q.Text) > MaxQuestion {
-		return ErrLongQuestion
-	}
-	if !strings.ContainsFunc(q.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
-		return ErrEmptyQuestion
-	}
-	return nil
 }

@@ -25,6 +25,9 @@ type reading struct {
 	quoted [][]string // the words, folded, that the question has in quotation marks
 	total  float64    // the sum of the weights
 	number sought
+	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
+	// archive does not know the name.
+	speaker string
 	// weights are those of the terms.
 	weights map[string]float64
 }
@@ -49,6 +52,7 @@ func (d *Desk) read(ctx context.Context, text string) (reading, error) {
 	}
 	r.quoted = quotedWords(text)
 	r.number = seek(text)
+	r.speaker = askedSpeaker(text)
 	return r, d.weigh(ctx, &r)
 }
 
@@ -63,6 +67,9 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		return err
 	}
 	for i := range r.terms {
+		if r.terms[i].Term == r.speaker && rarity[i] == 1 {
+			r.speaker = ""
+		}
 		r.terms[i].weight = rarity[i]
 		if asking[r.terms[i].Word] {
 			r.terms[i].weight *= askingWeight

@@ -18,6 +18,9 @@ func (c *candidate) weigh() float64 {
 	if c.wanted {
 		score += 0.4
 	}
+	if c.other {
+		score -= 0.6
+	}
 	return score
 }
 
@@ -32,8 +35,16 @@ func confidence(c *candidate) float64 {
 	if c.quoted {
 		sure = max(sure, 0.9)
 	}
-	return min(1, max(0, sure))
+	sure = min(1, max(0, sure))
+	if c.other {
+		return doubted * sure
+	}
+	return sure
 }
+
+// doubted is what is left of the confidence where somebody's words are asked for and the evidence is not known to be
+// theirs: copydesk would rather decline than show another's words for them.
+const doubted = 0.45
 
 // confidenceMidpoint is where answering and declining balance.
 const confidenceMidpoint = 0.4

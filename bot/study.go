@@ -54,6 +54,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 		c.names = named / nameTotal
 	}
 	c.by = s.saidBy(c)
+	c.other = s.speaker != "" && !s.speaks(c)
 	c.quoted = len(s.quoted) > 0 && containsAll(c.tokens, s.quoted)
 	c.score = c.weigh()
 	return c

@@ -53,6 +53,9 @@ func (c *askCommand) Run(ctx context.Context, s stdio) error {
 		return &failure{exitMisuse, "give a question or --batch, not both", ""}
 	}
 	q, err := c.question()
+	if err == nil && c.Batch == "" {
+		err = q.Check()
+	}
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -79,6 +80,9 @@ func (c *indexCommand) job() (job, error) {
 		abs, err := filepath.Abs(p)
 		if err != nil {
 			return job{}, err
+		}
+		if _, err := os.Stat(abs); errors.Is(err, os.ErrNotExist) {
+			return job{}, &failure{exitMisuse, fmt.Sprintf("there is no file or folder %s", p), "Nothing was indexed. Check the path and run it again."}
 		}
 		j.Paths = append(j.Paths, abs)
 	}

@@ -31,7 +31,9 @@ const shown = 3
 func (p *printer) answer(a bot.Answer) error {
 	var b strings.Builder
 	passages := a.Passages[:min(len(a.Passages), shown)]
-	if !a.Answered {
+	if a.Searched.Articles == 0 {
+		b.WriteString("There was nothing to search: the index has no article within these limits.\n")
+	} else if !a.Answered {
 		fmt.Fprintf(&b, "Nothing in %s answers that.\n", searched(a.Searched))
 		if len(passages) > 0 {
 			b.WriteString("The nearest passages, which are not an answer:\n")
