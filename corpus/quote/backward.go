@@ -2,7 +2,6 @@ package quote
 
 // phraseBefore finds the noun phrase that ends with the token at i.
 func (p *page) phraseBefore(s *subject, i, lo int) {
-	end := i + 1
 	i = p.backOverTime(i, lo)
 	start := p.phraseStart(i, lo)
 	if p.isWord(start, "with") && start < i {
@@ -14,7 +13,7 @@ func (p *page) phraseBefore(s *subject, i, lo int) {
 		s.rel, s.from = shared, s.group
 		return
 	}
-	s.source = run{start, min(end, i+1)}
+	s.source = run{start, i + 1}
 	s.rel, s.from = before, p.clauseStart(start, lo)
 	if p.toks[i].is(subjectPronoun) && i == start {
 		s.rel = pronoun
@@ -97,10 +96,7 @@ func (p *page) breaksBack(j, i int) bool {
 	if t.is(clauseWords) && !t.is(determiner|person|possessivePronoun) || p.isWord(j, "but") {
 		return !p.isWord(j, "than")
 	}
-	if j < i && t.is(past) && p.toks[j+1].is(determiner|possessivePronoun|objectPronoun) {
-		return true
-	}
-	return j < i && p.verbal(j) && !p.reduced(j)
+	return j < i && (p.governs(j) || p.verbal(j) && !p.reduced(j))
 }
 
 // reduced reports whether the past form at j is a relative clause cut short: "the diplomat quoted above".
@@ -169,5 +165,8 @@ func (p *page) afterPreposition(start, end int) int {
 
 func (p *page) namePart(j int) bool {
 	t := &p.toks[j]
-	return t.kind == word && !t.is(timeWord) && (t.upper || t.is(particle) && !t.is(determiner) || t.is(person) && !t.is(preposition))
+	if t.kind != word || t.is(timeWord) {
+		return false
+	}
+	return t.upper || t.is(particle) && !t.is(determiner) || t.is(person) && !t.is(preposition)
 }

@@ -2,21 +2,16 @@ package quote
 
 import "slices"
 
-// clauseLeft is the content between left and the comma before end.
-func (p *page) clauseLeft(left, end int) []run {
-	r := p.trim(run{left, end})
-	if r.empty() {
-		return nil
-	}
-	return []run{r}
-}
-
 // trim takes commas, dashes, colons and conjunctions off the ends of a stretch.
 func (p *page) trim(r run) run {
 	for r.lo < r.hi && p.edge(r.lo) {
 		r.lo++
 	}
-	for r.lo < r.hi && (p.edge(r.hi-1) || p.toks[r.hi-1].is(conjunction) && p.kind(r.hi-1) == word && !p.toks[r.hi-1].upper) {
+	for r.lo < r.hi {
+		last := &p.toks[r.hi-1]
+		if !p.edge(r.hi-1) && (last.kind != word || last.upper || !last.is(conjunction)) {
+			break
+		}
 		r.hi--
 	}
 	return r
@@ -34,8 +29,17 @@ func (p *page) edge(i int) bool {
 func (p *page) hasVerb(r run) bool {
 	for i := r.lo; i < r.hi; i++ {
 		t := &p.toks[i]
-		if t.kind == quoted || t.kind == word && !t.upper && (t.is(auxiliary|finite|past) || p.verbal(i)) || t.kind == suffix && t.is(auxiliary) {
+		switch t.kind {
+		case quoted:
 			return true
+		case suffix:
+			if t.is(auxiliary) {
+				return true
+			}
+		case word:
+			if !t.upper && (t.is(auxiliary|finite|past) || p.verbal(i)) {
+				return true
+			}
 		}
 	}
 	return false
@@ -110,51 +114,67 @@ const (
 // contentStart finds where the content after a cue begins, past the person addressed and the circumstances of
 // speaking, and what it is.
 func (p *page) contentStart(c *cue, limit int) (int, ahead) {
-	i := c.end
-	if c.verb&addresses != 0 && i < limit && p.kind(i) == word && !p.isWord(i, "that") {
-		if p.toks[i].is(objectPronoun) {
-			i++
-		} else if e := p.coreEnd(i, limit); e > i {
-			i = e
-		}
-	}
+	i := p.afterAddressee(c, limit)
 	for i < limit {
 		t := &p.toks[i]
 		switch {
 		case t.kind == quoted:
 			return i, quoteAhead
 		case t.kind == comma || t.kind == colon || t.kind == dash:
-			if i+1 < limit && p.kind(i+1) == quoted {
-				return i + 1, quoteAhead
-			}
-			if t.kind == colon {
-				return i + 1, clauseAhead
-			}
-			if p.isWord(i+1, "that") {
-				return i + 1, thatAhead
-			}
-			return min(i+1, limit), commaAhead
-		case t.is(that) && (!p.isAny(i, "when", "what", "where") || c.verb&addresses != 0):
-			return i, thatAhead
-		case t.is(timeWord) && t.kind == word, t.is(adverb) && t.kind == word && !t.is(determiner|subordinator|numeral):
-			i++
+			return p.behindMark(i, limit)
 		case t.kind == stop:
 			return i, nothingAhead
+		case t.kind != word:
+			return i, clauseAhead
+		case t.is(that) && (!p.isAny(i, "when", "what", "where") || c.verb&addresses != 0):
+			return i, thatAhead
+		case t.is(timeWord), t.is(adverb) && !t.is(determiner|subordinator|numeral):
+			i++
 		case t.is(preposition) && !t.is(conjunction) && !p.isAny(i, "because", "than", "like"):
-			e := p.coreEnd(i+1, limit)
-			if p.toks[min(i+1, limit-1)].is(participle) || e == i+1 {
-				e = p.segmentEnd(i+1, limit)
-			}
-			i = max(e, i+1)
+			i = p.afterCircumstance(i, limit)
 		case p.isAny(i, "last", "this", "early", "late") && p.kind(i+1) == word && p.toks[i+1].is(timeWord):
 			i += 2
-		case p.isAny(i, "when", "while", "as", "after", "before", "because", "during", "and", "but"):
+		case t.is(conjunction) && !p.isAny(i, "or", "nor", "yet", "so", "plus"), p.isAny(i, "when", "while", "because"):
 			return i, nothingAhead
 		default:
 			return i, clauseAhead
 		}
 	}
 	return i, nothingAhead
+}
+
+// afterAddressee is the token after a cue and the person whom its verb addresses.
+func (p *page) afterAddressee(c *cue, limit int) int {
+	i := c.end
+	if c.verb&addresses == 0 || i >= limit || p.kind(i) != word || p.isWord(i, "that") {
+		return i
+	}
+	if p.toks[i].is(objectPronoun) {
+		return i + 1
+	}
+	return p.coreEnd(i, limit)
+}
+
+// afterCircumstance is the token after the prepositional phrase at i.
+func (p *page) afterCircumstance(i, limit int) int {
+	end := p.coreEnd(i+1, limit)
+	if end == i+1 || p.toks[i+1].is(participle) {
+		end = p.segmentEnd(i+1, limit)
+	}
+	return max(end, i+1)
+}
+
+// behindMark tells what stands behind the comma, colon or dash at i.
+func (p *page) behindMark(i, limit int) (int, ahead) {
+	switch {
+	case i+1 < limit && p.kind(i+1) == quoted:
+		return i + 1, quoteAhead
+	case p.kind(i) == colon:
+		return i + 1, clauseAhead
+	case p.isWord(i+1, "that"):
+		return i + 1, thatAhead
+	}
+	return i + 1, commaAhead
 }
 
 func (p *page) hasQuote(r run) bool {

@@ -55,7 +55,8 @@ func (f *finder) signed(u unit) (s statement, ok bool) {
 		return s, false
 	}
 	src := f.trim(run{at + 1, u.hi})
-	if core := f.coreEnd(src.lo, src.hi); src.hi-src.lo > longestSignature || core == src.lo || !f.settles(core, src.hi) || f.hasVerb(src) {
+	core := f.coreEnd(src.lo, src.hi)
+	if src.hi-src.lo > longestSignature || core == src.lo || !f.settles(core, src.hi) || f.hasVerb(src) {
 		return s, false
 	}
 	s = statement{content: f.wait, cue: run{at, at + 1}, source: src, rule: Signed, conf: .9, quotes: true}
@@ -106,13 +107,13 @@ func (f *finder) orphan() {
 	if len(f.wait) == 0 {
 		return
 	}
-	s := statement{content: f.wait, rule: QuotationAlone, conf: .4, quotes: true}
+	s := statement{content: f.wait, rule: QuotationAlone, conf: .3, quotes: true}
 	at := f.waitUnit
 	if at > 0 {
 		before := f.units[at-1]
 		src := f.mainSubject(before, before.hi)
 		if !src.empty() && (f.toks[src.lo].is(male|female) || f.sourceIs(src, person) || f.nameWord(src.lo)) {
-			s.source, s.conf = src, .5
+			s.source, s.conf = src, .4
 			at--
 		}
 	}

@@ -23,7 +23,8 @@ func (p *page) cues(cs []cue, u unit) []cue {
 		}
 		if t.is(preposition) && p.isWord(i, "according") && p.isWord(i+1, "to") {
 			if np := p.phraseAt(i+2, u.hi); np.hi > np.lo {
-				cs = append(cs, cue{v: i, end: np.hi, according: true, subject: subject{source: np.whole(), rel: after, from: i, group: i}})
+				s := subject{source: np.whole(), rel: after, from: i, group: i}
+				cs = append(cs, cue{subject: s, v: i, end: np.hi, according: true})
 			}
 			continue
 		}
@@ -95,7 +96,7 @@ func (p *page) attributive(i, lo int) bool {
 	if prev.kind != word {
 		return t.verb&(isNoun) != 0 && t.verb&(isPast|isGerund) == 0 && prev.kind != quoted && prev.kind != comma
 	}
-	if prev.is(determiner|possessivePronoun) && !prev.is(subjectPronoun|relative) && !p.isAny(i-1, "that", "all", "both", "some", "many", "most", "others", "one", "another", "few", "several", "no") {
+	if prev.is(determiner|possessivePronoun) && !prev.is(subjectPronoun|relative) && !prev.is(pronominal) {
 		return true
 	}
 	if t.verb&(isPast|isGerund) == 0 && !p.isWord(i-1, "to") {

@@ -24,6 +24,7 @@ func FuzzAttribute(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		a := article(body)
 		last := 0
+		taken := map[int]bool{}
 		for _, at := range Attribute(a) {
 			if len(at.Content) == 0 {
 				t.Fatal("an attribution without content")
@@ -39,6 +40,12 @@ func FuzzAttribute(f *testing.F) {
 					t.Errorf("content: %v begins before %d, where the last ends", s, end)
 				}
 				end = s.End
+				for i := s.Start; i < s.End; i++ {
+					if taken[i] {
+						t.Fatalf("content: byte %d is attributed twice", i)
+					}
+					taken[i] = true
+				}
 			}
 			checkSpan(t, a, at.Cue, true)
 			checkSpan(t, a, at.Source, true)

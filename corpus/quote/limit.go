@@ -49,10 +49,11 @@ func (p *page) ownsQuote(c, earlier *cue, hi int) bool {
 	if q < earlier.end || c.verb&(reports|quotes) == 0 || c.rel == antecede || p.fragment(q) {
 		return false
 	}
-	if c.rel != before && c.rel != pronoun && (c.group != c.v || c.verb&(isPast|isPresent) == 0 || !p.startsPhrase(c.end)) {
-		return false
-	}
-	if c.rel == before || c.rel == pronoun {
+	if c.rel != before && c.rel != pronoun {
+		if c.group != c.v || c.verb&(isPast|isPresent) == 0 || !p.startsPhrase(c.end) {
+			return false
+		}
+	} else {
 		if _, next := p.contentStart(c, hi); next == clauseAhead || next == thatAhead {
 			return false
 		}
@@ -80,5 +81,8 @@ func (c *cue) ownQuote(p *page) int {
 
 // startsPhrase reports whether a noun phrase that can speak begins at i.
 func (p *page) startsPhrase(i int) bool {
-	return i < len(p.toks) && p.kind(i) == word && (p.toks[i].upper || p.toks[i].is(determiner|person|possessivePronoun|subjectPronoun))
+	if p.kind(i) != word {
+		return false
+	}
+	return p.toks[i].upper || p.toks[i].is(determiner|person|possessivePronoun|subjectPronoun)
 }

@@ -14,7 +14,7 @@ const maleNames = `aaron abdul abdullah abraham adam ahmad ahmed alan albert alb
 	francois frank franklin fred frederick gabriel garrett gary gavin gene geoff geoffrey george gerald gerard gerry
 	giovanni glen glenn gordon graham grant greg gregg gregory guillermo gunnar gus gustav guy hans harold harris harry harvey
 	hassan hector henri henrik henry herbert herman howard hugh hugo hussein ian ibrahim igor isaac ismail ivan
-	jack jacob jacques jake jakob jamal james jan jared jason javier jay jeff jefferson jeffrey jens jeremiah jeremy jerome
+	jack jacob jacques jake jakob jamal jamie james jan jared jason javier jay jeff jefferson jeffrey jens jeremiah jeremy jerome
 	jerry jesse jesus jim jimmy joao joe joel johan john johnny jon jonah jonas jonathan jorge jose josef joseph josh
 	joshua juan julian julio justin kamal karim karl keith ken kenneth kevin kirk klaus kurt kyle lamar
 	lars larry lawrence lee len leo leon leonard levi lewis lincoln lloyd lou louis luca lucas luigi luis luke malcolm
@@ -39,7 +39,7 @@ const femaleNames = `abigail ada adelaide adriana agnes aisha alejandra alexandr
 	dawn debbie deborah debra delia denise diana diane dianne dolores donna dora doris dorothy edith eileen elaine eleanor
 	elena elisabeth elise elizabeth elsa ella ellen emily emma erica erika erin esther ethel eva eve evelyn faith fatima
 	felicia fiona florence frances francesca gabriela gabriella gail georgia geraldine gerda gina ginger giulia gladys
-	gloria grace greta gretchen gwen haley hannah harriet heather heidi helen helena hilary hillary holly hope 	ida ilse ines ingrid irene iris isabel isabella jackie jacqueline jane janet janice jasmine jean
+	gloria grace greta gretchen gwen haley hannah harriet heather heidi helen helena hilary hillary holly hope 	ida ilse ines ingrid irene iris isabel isabella jackie jacqueline jamie jane janet janice jasmine jean
 	jeanette jeanne jen jenna jennifer jenny jessica jill jo joan joann joanna joanne jocelyn josephine joy joyce juanita
 	judith judy julia juliana julie juliet karen karin karla kate katherine kathleen kathryn kathy katie katrina kayla
 	kerry khadija kim kimberly kirsten krista kristen kristin kristina laila lara laura lauren laurie leah leila lena

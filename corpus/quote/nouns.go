@@ -28,16 +28,16 @@ var nouns = []wordList{
 		newcomer player spectator passer-by bystander passenger commuter constituent`},
 	{person | male, `spokesman man boy father son brother husband uncle nephew grandfather gentleman businessman
 		cameraman policeman councilman assemblyman anchorman king prince duke`},
-	{person | female, `spokeswoman woman girl mother daughter sister wife aunt niece grandmother widow actress
+	{person | female, `spokeswoman woman girl mother daughter sister wife aunt niece grandmother widow actress lady
 		businesswoman policewoman councilwoman assemblywoman queen princess duchess`},
 	{person | office, `president senator governor mayor secretary minister chancellor premier speaker pope general
-		commander admiral captain judge justice sheriff chief chairperson commissioner congressperson ceo boss
-		ayatollah emir sultan president-elect superintendent treasurer leader nominee`},
+		commander admiral captain judge justice sheriff chief chairperson commissioner congressperson whip ceo boss
+		ayatollah emir sultan president-elect superintendent treasurer leader nominee candidate frontrunner front-runner`},
 	{person | office | male, `congressman chairman king prince emperor`},
 	{person | office | female, `congresswoman chairwoman queen empress`},
 	{person | plural, `people police authorities women men children staff officials others many some several most few
 		those prosecutors detectives investigators crowd audience leaders scientists researchers`},
-	{organisation, `campaign company government administration department ministry agency committee party group
+	{organisation, `authority campaign company government administration department ministry agency committee party group
 		organization organisation newspaper paper magazine network union association team office
 		court board council commission panel firm bank university house senate congress parliament kremlin pentagon
 		times post journal news tribune herald gazette institute institution center centre foundation society church

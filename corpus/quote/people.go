@@ -9,7 +9,8 @@ type member struct {
 	surname string
 	suffix  string
 	role    string
-	weight  int // how much the role says
+	weight  int    // how much the role says
+	titles  string // all titles and roles that stand before the name somewhere, one a line
 	sex     class
 	person  bool
 	body    bool
@@ -28,7 +29,8 @@ type cast struct {
 
 // newCast reads the names of a page and merges those of one person or body.
 func newCast(p *page) *cast {
-	c := &cast{page: p, mentions: p.mentions(), bySurname: map[string][]int{}, byGiven: map[string][]int{}, at: map[int]int{}}
+	c := &cast{page: p, mentions: p.mentions()}
+	c.bySurname, c.byGiven, c.at = map[string][]int{}, map[string][]int{}, map[int]int{}
 	for i := range c.mentions {
 		if m := &c.mentions[i]; m.hi-m.lo > 1 {
 			c.introduce(m)
@@ -121,6 +123,9 @@ func (c *cast) choose(m *mention, ids []int) int {
 	return best
 }
 
+// longestTitles is the most bytes of titles that are kept of one member.
+const longestTitles = 200
+
 // learn adds what a mention tells of its bearer.
 func (c *cast) learn(m *mention) {
 	x := &c.members[m.who]
@@ -137,6 +142,10 @@ func (c *cast) learn(m *mention) {
 		x.body = true
 	case m.titled:
 		x.person = true
+	}
+	title, weight := c.prefixRole(m)
+	if weight > 0 && len(x.titles) < longestTitles && !strings.Contains(x.titles, title) {
+		x.titles += title + "\n"
 	}
 	if role, weight := c.roleOf(m); weight > x.weight {
 		x.role, x.weight, x.person = role, weight, true

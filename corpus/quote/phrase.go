@@ -38,10 +38,19 @@ func (p *page) coreEnd(i, hi int) int {
 		}
 		j = next
 	}
-	for j > i && (p.toks[j-1].is(preposition|conjunction|determiner|adverb) && !p.toks[j-1].is(person) || p.toks[j-1].kind == other) && !p.toks[j-1].upper {
+	for j > i && p.dangles(j-1) {
 		j--
 	}
 	return j
+}
+
+// dangles reports whether the token at j cannot end a noun phrase.
+func (p *page) dangles(j int) bool {
+	t := &p.toks[j]
+	if t.upper {
+		return false
+	}
+	return t.kind == other || t.is(preposition|conjunction|determiner|adverb) && !t.is(person)
 }
 
 // phraseStep returns the end of what token j adds to the noun phrase begun at i, or j if the phrase ends there.
@@ -57,7 +66,8 @@ func (p *page) phraseStep(i, j, hi int) int {
 			return j + 1
 		}
 	case suffix:
-		if t.is(possessiveEnding) && j > i && j+1 < hi && (p.kind(j+1) == word || p.kind(j+1) == number) && !p.verbal(j+1) {
+		owned := j+1 < hi && (p.kind(j+1) == word || p.kind(j+1) == number)
+		if t.is(possessiveEnding) && j > i && owned && !p.verbal(j+1) {
 			return j + 1
 		}
 	case quoted:
@@ -93,11 +103,13 @@ func (p *page) goesIn(i, j, hi int) bool {
 	if j == i {
 		return !t.is(clauseWords|conjunction|preposition|objectPronoun) || t.is(determiner|possessivePronoun|title|person)
 	}
-	name := p.toks[j-1].upper && !p.toks[j-1].is(demonym|determiner) || p.toks[j-1].is(nameSuffix) || p.kind(j-1) == shutParen
+	prev := &p.toks[j-1]
+	name := prev.upper && !prev.is(demonym|determiner) || prev.is(nameSuffix) || prev.kind == shutParen
 	switch {
 	case t.is(particle) && name && j+1 < hi && p.toks[j+1].upper:
 		return true
-	case t.is(clauseWords|timeWord|objectPronoun) && !t.is(determiner|person|possessivePronoun), p.verbal(j), t.is(past) && j+1 < hi && p.toks[j+1].is(determiner|possessivePronoun|objectPronoun):
+	case t.is(clauseWords|timeWord|objectPronoun) && !t.is(determiner|person|possessivePronoun),
+		p.verbal(j), j+1 < hi && p.governs(j):
 		return false
 	case t.is(conjunction):
 		return !p.isWord(j, "but") && j+1 < hi && p.listed(j+1, hi)
@@ -112,16 +124,18 @@ func (p *page) goesIn(i, j, hi int) bool {
 // verbal reports whether the word at j is a verb rather than a part of a noun phrase.
 func (p *page) verbal(j int) bool {
 	t := &p.toks[j]
-	if t.verb&anyCue == 0 || t.upper {
-		return false
-	}
-	if t.verb&isGerund != 0 {
+	if t.verb&anyCue == 0 || t.upper || t.verb&isGerund != 0 {
 		return false
 	}
 	if t.verb&isPast != 0 {
 		return !(j > 0 && p.toks[j-1].is(determiner|possessivePronoun) && p.kind(j+1) == word)
 	}
 	return t.verb&isNoun == 0 && !t.is(person|document)
+}
+
+// governs reports whether the past form at j has an object, so that it is a verb.
+func (p *page) governs(j int) bool {
+	return p.toks[j].is(past) && p.toks[j+1].is(determiner|possessivePronoun|objectPronoun)
 }
 
 // listed reports whether a conjunction before token j joins another noun phrase: a name, or a noun that a
@@ -131,7 +145,10 @@ func (p *page) listed(j, hi int) bool {
 	if t.kind != word || p.verbal(j) {
 		return false
 	}
-	return t.upper || t.is(determiner|person|possessivePronoun|organisation|document) || !t.is(clauseWords|preposition|adverb)
+	if t.upper || t.is(determiner|person|possessivePronoun|organisation|document) {
+		return true
+	}
+	return !t.is(clauseWords | preposition | adverb)
 }
 
 // attaches reports whether the preposition at j begins a part of the noun phrase: after a name only "of", and
@@ -143,17 +160,14 @@ func (p *page) attaches(j, hi int, name bool) bool {
 	if p.isWord(j, "of") {
 		return true
 	}
-	if name || !p.isAny(j, "for", "with", "to", "from", "in", "at", "on", "about", "by", "behind", "within", "inside", "near", "across", "against", "between", "among", "than") {
-		return false
-	}
-	return !p.circumstance(j+1, hi)
+	return !name && p.toks[j].is(attaching) && !p.circumstance(j+1, hi)
 }
 
 // circumstance reports whether the noun phrase at j names a time or an occasion of speaking.
 func (p *page) circumstance(j, hi int) bool {
 	for n := 0; j < hi && n < 4; j, n = j+1, n+1 {
 		t := &p.toks[j]
-		if t.is(timeWord|document) || p.isAny(j, "interview", "speech", "conference", "rally", "debate", "briefing", "hearing", "remarks", "response", "twitter", "facebook", "video", "phone", "telephone", "press", "reporters", "event", "testimony", "appearance", "call") {
+		if t.is(timeWord | document | occasion) {
 			return true
 		}
 		if !t.is(determiner|demonym|adverb) && t.kind != number && n > 1 {

@@ -17,7 +17,8 @@ func (r *resolver) focusOf(u int) int {
 		return -1
 	}
 	core := r.coreEnd(src.lo, src.hi)
-	if head := core - 1; r.isWord(src.lo, "the") && r.toks[head].is(person) && !r.toks[head].is(plural) && !r.toks[head].upper {
+	head := core - 1
+	if h := &r.toks[head]; r.isWord(src.lo, "the") && h.is(person) && !h.is(plural) && !h.upper {
 		if s, ok := r.holder(src.lo, head, u); ok {
 			return s.who
 		}
@@ -128,7 +129,7 @@ func (r *resolver) onlyMention(v, i int, sex class) (id int, ok bool) {
 }
 
 // they means the anonymous source or group that spoke last, if that was shortly before.
-func (r *resolver) they(i, u int) speaker {
+func (r *resolver) they(u int) speaker {
 	for k := len(r.spoke) - 1; k >= 0 && r.spoke[k].unit >= u-2; k-- {
 		s := r.spoke[k]
 		if s.conf > 0 && (s.anonymous || s.group || s.body) {

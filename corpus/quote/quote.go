@@ -21,7 +21,8 @@ type Attribution struct {
 	// statement has none.
 	Source corpus.Span `json:"source,omitzero"`
 	// Speaker is the full name as the article first gives it; or the article's own words for somebody whom it
-	// does not name, a group, an organisation, a document; or empty if it cannot be told.
+	// does not name, a group, an organisation, a document, or an office whose holder is in doubt; or empty if it
+	// cannot be told.
 	Speaker string `json:"speaker,omitempty"`
 	// Role is what the article says the speaker is, in its own words, where it first introduces them; empty if
 	// it does not say.

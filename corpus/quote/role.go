@@ -63,11 +63,18 @@ func (c *cast) appositionAfter(m *mention) string {
 		return ""
 	}
 	end := c.segmentEnd(i+1, hi)
+	if end < hi && c.kind(end) == quoted {
+		return ""
+	}
 	if !c.describes(run{i + 1, end}) && !(c.isAny(i+1, "a", "an") && !c.corporate(m)) {
 		return ""
 	}
-	for end+1 < hi && c.kind(end) == comma && (c.isWord(end+1, "and") || c.isWord(end+1, "or")) && c.describes(run{end + 1, c.segmentEnd(end+1, hi)}) {
-		end = c.segmentEnd(end+1, hi)
+	for end+1 < hi && c.kind(end) == comma && c.isWord(end+1, "and") {
+		next := c.segmentEnd(end+1, hi)
+		if !c.describes(run{end + 1, next}) {
+			break
+		}
+		end = next
 	}
 	return c.span(run{i + 1, end}).Of(c.body)
 }
@@ -93,7 +100,10 @@ func (c *cast) appositionBefore(m *mention) string {
 	}
 	start := c.phraseStart(at-1, u.lo)
 	start = c.trimFront(start, at)
-	if start >= at || !c.toks[start].is(determiner|possessivePronoun) || c.coreEnd(start, at) != at || !c.describes(run{start, at}) {
+	if start >= at || !c.toks[start].is(determiner|possessivePronoun) {
+		return ""
+	}
+	if c.coreEnd(start, at) != at || !c.describes(run{start, at}) {
 		return ""
 	}
 	return strings.TrimSpace(c.span(run{start, at}).Of(c.body))

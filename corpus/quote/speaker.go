@@ -24,7 +24,7 @@ type resolver struct {
 
 // said is who spoke in a unit.
 type said struct {
-	unit, tok int
+	unit int
 	speaker
 }
 
@@ -62,13 +62,13 @@ func (r *resolver) vouch(src run) {
 	x.person = x.person || x.given != "" && !x.body
 }
 
-// resolve finds the speaker of a source that stands in unit u.
+// resolve finds the speaker of a source that stands in unit u. Sources are resolved in the order of the text.
 func (r *resolver) resolve(src run, u int) speaker {
 	if src.empty() {
 		return nobody
 	}
 	s := r.trace(src, u)
-	r.spoke = append(r.spoke, said{u, src.lo, s})
+	r.spoke = append(r.spoke, said{u, s})
 	return s
 }
 
@@ -81,7 +81,7 @@ func (r *resolver) trace(src run, u int) speaker {
 		case r.isWord(src.lo, "she"):
 			return r.pronoun(src.lo, u, female)
 		case r.isWord(src.lo, "they"):
-			return r.they(src.lo, u)
+			return r.they(u)
 		case r.isWord(src.lo, "it"):
 			return r.it(u)
 		case t.is(relative) || r.isWord(src.lo, "that"):
@@ -91,7 +91,7 @@ func (r *resolver) trace(src run, u int) speaker {
 		}
 	}
 	core := r.coreEnd(src.lo, src.hi)
-	if s, ok := r.named(src, core, u); ok {
+	if s, ok := r.named(src, core); ok {
 		return s
 	}
 	return r.described(src, core, u)
@@ -99,7 +99,7 @@ func (r *resolver) trace(src run, u int) speaker {
 
 // named handles a source that holds the speaker's name: in its core, or in apposition after it. Several names
 // joined by "and" make a group.
-func (r *resolver) named(src run, core, u int) (speaker, bool) {
+func (r *resolver) named(src run, core int) (speaker, bool) {
 	k := r.headName(src, core)
 	if k < 0 {
 		k = r.nameInApposition(src, core)

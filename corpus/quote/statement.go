@@ -33,7 +33,11 @@ func (p *page) statements(u unit, cs []cue) []statement {
 		if !ok || s.rule == Naming && p.nearerCue(cs[k+1:], c.end, s) {
 			continue
 		}
-		out = append(p.outside(out, s), s)
+		out = p.outside(out, s)
+		if overlaps(out, s) {
+			continue
+		}
+		out = append(out, s)
 		c.taken = true
 	}
 	return out
@@ -43,7 +47,7 @@ func (p *page) statements(u unit, cs []cue) []statement {
 func (p *page) frame(u unit, c *cue, limit int, done []statement) (statement, bool) {
 	left := p.leftEdge(u, c, done)
 	if c.according {
-		return p.accordingTo(u, c, left, limit)
+		return p.accordingTo(c, left, limit)
 	}
 	if s, ok := p.inverted(u, c, left, limit); ok {
 		return s, true
@@ -54,7 +58,7 @@ func (p *page) frame(u unit, c *cue, limit int, done []statement) (statement, bo
 	if c.source.empty() || c.passive || c.verb&weak != 0 && (c.ownQuote(p) < left || !p.canSpeak(c.source)) {
 		return statement{}, false
 	}
-	if s, ok := p.trailing(u, c, left, limit); ok {
+	if s, ok := p.trailing(c, left, limit); ok {
 		return s, true
 	}
 	return p.leading(u, c, limit)
@@ -96,6 +100,21 @@ func (p *page) outside(out []statement, s statement) []statement {
 	})
 }
 
+// overlaps reports whether s shares content with one of the statements; those, being found first, have the better
+// claim.
+func overlaps(out []statement, s statement) bool {
+	for _, o := range out {
+		for _, a := range o.content {
+			for _, b := range s.content {
+				if a.lo < b.hi && b.lo < a.hi {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // nearerCue reports whether one of the cues stands between a name or judgement's verb and the quotation in it, and
 // so has the better claim.
 func (p *page) nearerCue(cs []cue, from int, s statement) bool {
@@ -104,7 +123,8 @@ func (p *page) nearerCue(cs []cue, from int, s statement) bool {
 		q++
 	}
 	for i := range cs {
-		if cs[i].v < q && cs[i].verb&(reports|quotes|names) != 0 && !cs[i].source.empty() && (cs[i].rel == before || cs[i].rel == pronoun) {
+		c := &cs[i]
+		if c.v < q && c.verb&(reports|quotes|names) != 0 && !c.source.empty() && (c.rel == before || c.rel == pronoun) {
 			return true
 		}
 	}
@@ -125,7 +145,10 @@ func (p *page) share(u unit, cs []cue, k int) {
 	}
 	for j := k - 1; j >= 0; j-- {
 		o := &cs[j]
-		if o.taken && o.rel != antecede && !o.according && (o.from <= u.lo+1 || p.separate(*o) || o.rel == after || o.rel == shared) {
+		if !o.taken || o.rel == antecede || o.according {
+			continue
+		}
+		if o.from <= u.lo+1 || p.separate(*o) || o.rel == after || o.rel == shared {
 			c.source = o.source
 			return
 		}
@@ -134,14 +157,7 @@ func (p *page) share(u unit, cs []cue, k int) {
 }
 
 // issued reports whether a verb of issuing stands between a subject and a document: "released a statement".
-func (p *page) issued(i, end int) bool {
-	for ; i < end; i++ {
-		if p.isAny(i, "issued", "released", "sent", "posted", "wrote", "made", "gave", "published", "put", "delivered", "issuing", "releasing", "sending", "tweeted", "emailed", "shared") {
-			return true
-		}
-	}
-	return false
-}
+func (p *page) issued(i, end int) bool { return p.sourceIs(run{i, max(i, end)}, issuing) }
 
 // mainSubject reads the subject with which the unit begins, after any introduction, as far as it lies before end.
 func (p *page) mainSubject(u unit, end int) run {

@@ -38,7 +38,7 @@ func (p *page) subjectOf(v, lo int) subject {
 	t := &p.toks[i]
 	gerund := p.toks[v].verb&isGerund != 0 && !s.progressive(p)
 	switch {
-	case s.to || t.is(conjunction) && t.kind == word || gerund && (t.kind == comma || t.kind == dash || t.is(preposition|subordinator)):
+	case s.to, t.is(conjunction), gerund && (t.kind == comma || t.kind == dash || t.is(preposition|subordinator)):
 		s.rel, s.from = shared, i
 		if t.kind == comma || s.to {
 			s.from = s.group
@@ -48,8 +48,7 @@ func (p *page) subjectOf(v, lo int) subject {
 	case t.is(relative) || p.isWord(i, "that"):
 		s.source, s.rel, s.from = run{i, i + 1}, antecede, i
 	case t.is(subjectPronoun) && t.kind == word:
-		s.source, s.rel, s.from = run{i, i + 1}, pronoun, i
-		s.from = p.clauseStart(i, lo)
+		s.source, s.rel, s.from = run{i, i + 1}, pronoun, p.clauseStart(i, lo)
 	default:
 		p.phraseBefore(&s, i, lo)
 	}
@@ -68,37 +67,35 @@ func (s *subject) progressive(p *page) bool {
 	return false
 }
 
-// verbGroup goes back over the auxiliaries and adverbs of the verb at v.
+// verbGroup goes back over the auxiliaries and adverbs of the verb at v, as far as the "to" of an infinitive.
 func (p *page) verbGroup(v, lo int) subject {
 	s := subject{group: v}
-	i := v - 1
-	for ; i >= lo; i-- {
-		t := &p.toks[i]
-		switch {
-		case t.kind == suffix && (t.is(auxiliary) || i+1 == v && p.toks[v].verb&isGerund != 0 || i+1 < v):
-		case t.kind != word:
-			s.group = i + 1
-			return s
-		case t.upper && !t.first:
-			s.group = i + 1
-			return s
-		case t.is(auxiliary):
-			s.modal = s.modal || !t.is(be) && !p.isAny(i, "has", "have", "had", "having", "did", "does", "do")
-			s.passive = s.passive || t.is(be) && p.toks[v].verb&isGerund == 0 && p.toks[v].verb&isPast != 0
-			s.negated = s.negated || t.is(negation)
-		case p.isWord(i, "to"):
-			s.to = true
-			s.group = i
-			return s
-		case t.is(adverb|negation) && !t.upper && t.verb == 0 && !t.is(conjunction):
-			s.negated = s.negated || t.is(negation)
-		default:
-			s.group = i + 1
-			return s
-		}
+	for i := v - 1; i >= lo && !s.to && p.joinsVerb(&s, i, v); i-- {
+		s.group = i
 	}
-	s.group = i + 1
 	return s
+}
+
+// joinsVerb reports whether the token at i belongs to the verb at v, and notes what it makes of that.
+func (p *page) joinsVerb(s *subject, i, v int) bool {
+	t := &p.toks[i]
+	if t.kind == suffix {
+		return t.is(auxiliary) || i+1 < v || p.toks[v].verb&isGerund != 0
+	}
+	if t.kind != word || t.upper && !t.first {
+		return false
+	}
+	switch {
+	case t.is(auxiliary):
+		s.modal = s.modal || !t.is(be) && !p.isAny(i, "has", "have", "had", "having", "did", "does", "do")
+		s.passive = s.passive || t.is(be) && p.toks[v].verb&isGerund == 0 && p.toks[v].verb&isPast != 0
+	case p.isWord(i, "to"):
+		s.to = true
+	case !t.is(adverb|negation) || t.upper || t.verb != 0 || t.is(conjunction):
+		return false
+	}
+	s.negated = s.negated || t.is(negation)
+	return true
 }
 
 // clauseStart goes back from a subject at i over the words that introduce its clause.
@@ -139,19 +136,24 @@ func (p *page) interrupted(s *subject, commaAt, lo int) {
 func (p *page) canSpeak(r run) bool {
 	for i := r.lo; i < r.hi; i++ {
 		t := &p.toks[i]
-		if t.upper && (!t.first || !t.is(opening|adverb|preposition|timeWord)) && !t.is(timeWord) || t.is(person|organisation|document|subjectPronoun) {
+		name := t.upper && !t.is(timeWord) && !(t.first && t.is(opening|adverb|preposition))
+		if name || t.is(person|organisation|document|subjectPronoun) {
 			return true
 		}
 	}
 	return false
 }
 
-// hardBreak is the first token after the last quotation, colon, semicolon or stop before i.
+// hardBreak is the first token after the last full quotation, colon, semicolon or stop before i.
 func (p *page) hardBreak(i, lo int) int {
 	for ; i >= lo; i-- {
 		switch p.toks[i].kind {
-		case quoted, colon, semicolon, stop:
+		case colon, semicolon, stop:
 			return i + 1
+		case quoted:
+			if !p.fragment(i) {
+				return i + 1
+			}
 		}
 	}
 	return lo
@@ -171,8 +173,8 @@ func (p *page) nextSegment(i, hi int) int {
 func (p *page) skipOpeners(i, hi int) int {
 	for i < hi {
 		t := &p.toks[i]
-		if t.kind != comma && t.kind != dash && (t.kind != word || !t.is(conjunction|adverb|subordinator) || t.verb != 0 ||
-			t.is(determiner|subjectPronoun|person)) {
+		opens := t.is(conjunction|adverb|subordinator) && t.verb == 0 && !t.is(determiner|subjectPronoun|person)
+		if t.kind != comma && t.kind != dash && !opens {
 			break
 		}
 		i++

@@ -135,8 +135,8 @@ func pluralPossessive(toks []token, text string, at, size int) ([]token, int) {
 
 func finishWord(toks []token, text string, at, end, cut int, first rune) ([]token, int) {
 	if cut > at && contraction(text[cut:end]) {
-		toks = append(toks, newWord(text, at, cut, first), token{start: cut, end: end, kind: suffix, class: suffixClass(text[cut:end])})
-		return toks, end
+		ending := token{start: cut, end: end, kind: suffix, class: suffixClass(text[cut:end])}
+		return append(toks, newWord(text, at, cut, first), ending), end
 	}
 	t := newWord(text, at, end, first)
 	if abbreviated(text, &t) {

@@ -11,25 +11,36 @@ type descriptor struct {
 }
 
 // described handles a source without a name: an office that one person of the cast holds, an anonymous person
-// or group, an organisation or document.
+// or group, an organisation or document. A short phrase whose head the lexicon does not know keeps its own words, and
+// so does an office whose holder cannot be told.
 func (r *resolver) described(src run, core, u int) speaker {
 	head := r.headOf(src.lo, core)
-	if head < 0 {
+	if head < 0 || r.clausal(run{src.lo, core}) {
 		return nobody
 	}
-	definite := r.isWord(src.lo, "the")
 	h := &r.toks[head]
-	text := r.descriptorText(src)
 	if !h.is(person) {
-		return r.speakingBody(src.lo, core, head)
+		if h.is(organisation | document) {
+			return r.speakingBody(src.lo, core, head)
+		}
+		if k := r.owner(src.lo, core); k >= 0 {
+			s := r.bearer(&r.mentions[k], r.mentions[k].run, r.mentions[k].hi)
+			s.conf = min(s.conf, .7)
+			return s
+		}
 	}
+	if !h.is(person) && (core-src.lo > longestUnknown || !r.toks[src.lo].is(determiner) || h.is(vague)) {
+		return nobody
+	}
+	definite := r.isAny(src.lo, "the", "those", "these")
 	if definite && !h.is(plural) && core == head+1 {
 		if s, ok := r.holder(src.lo, head, u); ok {
 			return s
 		}
 	}
-	d := r.describe(src.lo, core, text, head)
-	if definite || r.isAny(src.lo, "those", "these") {
+	text := r.descriptorText(src)
+	d := r.describe(src, text, head)
+	if definite {
 		if e, ok := r.earlier(d); ok {
 			return speaker{name: e.text, who: -1, anonymous: true, group: e.group, conf: .8}
 		}
@@ -37,25 +48,53 @@ func (r *resolver) described(src run, core, u int) speaker {
 			return s
 		}
 	}
+	if definite && h.is(office) && !d.group {
+		return speaker{name: text, who: -1, conf: .5}
+	}
 	if core-src.lo > 1 || d.group {
 		r.unnamed = append(r.unnamed, d)
+	}
+	if !h.is(person) {
+		return speaker{name: text, who: -1, anonymous: !definite, conf: .6}
 	}
 	return speaker{name: text, who: -1, anonymous: true, group: d.group, conf: .85}
 }
 
-// speakingBody handles an organisation or document, or a thing that belongs to a named person: "Brandt's answer".
-func (r *resolver) speakingBody(lo, core, head int) speaker {
-	text := r.span(run{lo, core}).Of(r.body)
-	if !r.toks[head].is(organisation | document) {
-		for i := lo + 1; i < core; i++ {
-			if k, ok := r.at[i]; ok && r.toks[i].is(possessiveEnding) && r.mentions[k].who >= 0 {
-				s := r.bearer(&r.mentions[k], r.mentions[k].run, i)
-				s.conf = min(s.conf, .7)
-				return s
-			}
+// longestUnknown is the most tokens of a source whose head is unknown: a longer one is likely to be misread.
+const longestUnknown = 5
+
+// clausal reports whether a stretch taken for a noun phrase is more, or none: it begins with a verb's form or holds
+// a verb, or its head is a time.
+func (r *resolver) clausal(s run) bool {
+	t := &r.toks[s.lo]
+	if t.is(participle|past|preposition|auxiliary) && !t.is(determiner|person) || r.verbal(s.lo) {
+		return true
+	}
+	if r.toks[s.hi-1].is(timeWord) {
+		return true
+	}
+	for i := s.lo; i < s.hi; i++ {
+		if t := &r.toks[i]; !t.upper && t.is(auxiliary|finite) {
+			return true
 		}
 	}
-	d := r.describe(lo, core, text, head)
+	return false
+}
+
+// owner is the first mention with a possessive ending in the phrase, as in "Brandt's answer"; -1 if there is none.
+func (r *resolver) owner(lo, core int) int {
+	for i := lo + 1; i < core; i++ {
+		if k, ok := r.at[i]; ok && r.toks[i].is(possessiveEnding) && r.mentions[k].who >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// speakingBody handles an organisation or document; a later short form of it keeps the words of the first.
+func (r *resolver) speakingBody(lo, core, head int) speaker {
+	text := r.span(run{lo, core}).Of(r.body)
+	d := r.describe(run{lo, core}, text, head)
 	if r.isWord(lo, "the") {
 		if e, ok := r.earlier(d); ok {
 			return speaker{name: e.text, who: -1, body: true, conf: .75}
@@ -114,8 +153,7 @@ var circumstances = []string{"speaking", "granted", "requesting", "insisting"}
 func (r *resolver) descriptorText(src run) string {
 	hi := src.hi
 	for i := src.lo + 1; i < src.hi; i++ {
-		spoke := r.isWord(i, "who") && r.isAny(i+1, "spoke", "requested", "insisted", "asked", "declined", "was", "were") && r.anonymity(i, src.hi)
-		if r.isAny(i, circumstances...) || spoke {
+		if r.isAny(i, circumstances...) || r.isWord(i, "who") && r.anonymity(i, src.hi) {
 			hi = i
 			break
 		}
@@ -136,11 +174,18 @@ func (r *resolver) anonymity(i, hi int) bool {
 	return false
 }
 
-// describe reads an anonymous source for comparison with others.
-func (r *resolver) describe(lo, core int, text string, head int) descriptor {
-	d := descriptor{text: text, head: singular(strings.ToLower(r.text(head))), group: r.toks[head].is(plural) && !r.isWord(lo, "one")}
-	for i := lo; i < head; i++ {
-		if r.kind(i) == word && !r.isAny(i, "the", "a", "an", "this", "that", "these", "those") {
+// describe reads an anonymous source for comparison with others: by its head, the words before that, and the
+// names after it. Two descriptions joined by "and" are a group.
+func (r *resolver) describe(src run, text string, head int) descriptor {
+	d := descriptor{text: text, head: singular(strings.ToLower(r.text(head)))}
+	d.group = r.toks[head].is(plural) && !r.isWord(src.lo, "one")
+	for i := src.lo; i < src.hi && r.kind(i) != comma; i++ {
+		t := &r.toks[i]
+		switch {
+		case t.kind != word || i == head || r.isAny(i, "the", "a", "an", "this", "that", "these", "those"):
+		case i > head && t.is(conjunction):
+			d.group = true
+		case i < head || t.upper:
 			d.words = append(d.words, strings.ToLower(r.text(i)))
 		}
 	}
@@ -213,7 +258,7 @@ func (r *resolver) roleHas(id, lo, hi int) bool {
 		if r.isAny(i, "former", "longtime", "then") {
 			continue
 		}
-		if !strings.Contains(strings.ToLower(r.members[id].role), strings.ToLower(r.text(i))) {
+		if !strings.Contains(strings.ToLower(r.members[id].titles+r.members[id].role), strings.ToLower(r.text(i))) {
 			return false
 		}
 	}
@@ -239,7 +284,7 @@ func (r *resolver) indexRoles() {
 		if !x.person {
 			continue
 		}
-		for w := range strings.FieldsSeq(strings.ToLower(x.role)) {
+		for w := range strings.FieldsSeq(strings.ToLower(x.titles + x.role)) {
 			w = strings.Trim(w, ".,;")
 			if full := abbreviatedTitles[w]; full != "" {
 				w = full

@@ -42,6 +42,11 @@ const (
 	participle // ends in -ing
 	past       // ends in -ed
 	opening    // begins a sentence and is no part of a name: However, Asked
+	attaching  // a preposition that may join to the noun before it: officials in Hull
+	occasion   // where or how something is said: interview, Twitter
+	issuing    // what is done with a document: released, sent
+	pronominal // a determiner that may stand alone: some say
+	vague      // something, nothing
 )
 
 // clauseWords never stand inside a simple noun phrase.
@@ -50,6 +55,10 @@ const clauseWords = auxiliary | negation | subordinator | that | relative | fini
 // functionWord are the classes that a word in capitals does not have: US and WHO are names.
 const functionWord = subjectPronoun | objectPronoun | possessivePronoun | relative | that | preposition | conjunction |
 	subordinator | auxiliary | adverb | opening | finite
+
+// notNoun are the classes of lower-case words that are no noun.
+const notNoun = clauseWords | preposition | conjunction | adverb | timeWord | past | participle | determiner |
+	possessivePronoun
 
 // entry is what the lexicon knows of a word.
 type entry struct {
@@ -140,15 +149,21 @@ var functionWords = []wordList{
 	{preposition, `in on at of for to from with by about after before during through over under against between among
 		into onto upon via without within across around behind beyond near off outside inside toward towards since
 		until despite like unlike as per amid throughout alongside because regarding concerning following
-		including besides than along according`},
+		including besides than along according above below`},
+	{attaching, `for with to from in at on about by behind within inside near across against between among than`},
+	{occasion, `interview speech conference rally debate briefing hearing remarks response twitter facebook video phone
+		telephone press reporters event testimony appearance call`},
+	{issuing, `issued released sent posted wrote made gave published put delivered issuing releasing sending tweeted
+		emailed shared`},
+	{pronominal, `that all both some many most others one another few several no`},
 	{conjunction, `and but or nor yet so plus`},
 	{subordinator, `because while as although though unless until once since whereas after before lest`},
-	{auxiliary | be, `is are was were be been being am isn't aren't wasn't weren't`},
-	{auxiliary, `has have had having do does did will would can could may might must shall should
-		hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot ought`},
-	{negation, `not never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't
-		couldn't cannot isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t`},
-	{auxiliary, `isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t`},
+	{auxiliary | be, `is are was were be been being am`},
+	{auxiliary, `has have had having do does did will would can could may might must shall should ought cannot`},
+	{auxiliary | be | negation, `isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t`},
+	{auxiliary | negation, `hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot hasn’t haven’t
+		hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t`},
+	{negation, `not never`},
 	{adverb, `also then later again once often recently now still already even just only simply further soon ago
 		always sometimes twice earlier afterward afterwards instead perhaps too well first ever almost about
 		further more much back once together however meanwhile moreover nevertheless nonetheless indeed
@@ -164,6 +179,7 @@ var functionWords = []wordList{
 		had let though another other others every each either neither such more much same whether
 		given following regarding including per via through throughout well oh meantime overall
 		elsewhere afterward besides rather said says asked told read see watch full text abstract updated`},
+	{vague, `something anything nothing everything`}, // no participles, whatever their ending
 	{timeWord, `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february
 		march april june july august september october november december jan feb mar apr aug sept oct nov dec
 		today yesterday tonight tomorrow morning afternoon evening night week weekend month year
