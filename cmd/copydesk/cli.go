@@ -15,11 +15,12 @@ type cli struct {
 	Data string `default:"data" env:"COPYDESK_DATA" placeholder:"DIR" help:"Folder that holds the index."`
 	Log  string `default:"info" enum:"debug,info,warn,error" env:"COPYDESK_LOG" placeholder:"LEVEL" help:"Least level that is logged: debug, info, warn or error."`
 
-	Index   indexCommand   `cmd:"" help:"Add articles to the index, or bring it up to date with them."`
-	Ask     askCommand     `cmd:"" help:"Answer a question from the index."`
-	Serve   serveCommand   `cmd:"" help:"Run the Discord bot."`
-	Demo    demoCommand    `cmd:"" help:"Try copydesk on an invented archive; nothing is kept."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Index        indexCommand        `cmd:"" help:"Add articles to the index, or bring it up to date with them."`
+	Ask          askCommand          `cmd:"" help:"Answer a question from the index."`
+	Attributions attributionsCommand `cmd:"" help:"Print who says what in articles."`
+	Serve        serveCommand        `cmd:"" help:"Run the Discord bot."`
+	Demo         demoCommand         `cmd:"" help:"Try copydesk on an invented archive; nothing is kept."`
+	Version      versionCommand      `cmd:"" help:"Print the version."`
 }
 
 // command is one subcommand with its flags read.

@@ -25,7 +25,7 @@ var allowed = map[string][]string{
 	"bot":                     {"corpus", "corpus/quote", "index"},
 	"bot/discord":             {"bot"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/sample", "index", "bot", "bot/discord"},
+	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/discord"},
 }
 
 // only are the packages that alone may import an outside module.

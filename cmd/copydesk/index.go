@@ -75,19 +75,28 @@ type job struct {
 }
 
 func (c *indexCommand) job() (job, error) {
-	j := job{Outlets: c.Outlets, Prune: c.Prune}
-	for _, p := range c.Paths {
+	paths, err := existing(c.Paths)
+	return job{Paths: paths, Outlets: c.Outlets, Prune: c.Prune}, err
+}
+
+// existing gives the absolute paths, or says which one is not there.
+func existing(paths []string) ([]string, error) {
+	var out []string
+	for _, p := range paths {
 		abs, err := filepath.Abs(p)
 		if err != nil {
-			return job{}, err
+			return nil, err
 		}
 		if _, err := os.Stat(abs); errors.Is(err, os.ErrNotExist) {
-			return job{}, &failure{exitMisuse, fmt.Sprintf("there is no file or folder %s", p), "Nothing was indexed. Check the path and run it again."}
+			return nil, &failure{exitMisuse, fmt.Sprintf("there is no file or folder %s", p), "Nothing was read. Check the path and run it again."}
 		}
-		j.Paths = append(j.Paths, abs)
+		out = append(out, abs)
 	}
-	return j, nil
+	return out, nil
 }
+
+// readers are those of all formats, in the order in which they are asked.
+var readers = []corpus.Reader{ninjs.Reader{}, wiretext.Reader{}}
 
 func (c *indexCommand) ingest(ctx context.Context, j job, notify func(index.Event)) (index.Report, error) {
 	if r, ok := findRemote(c.data); ok {
@@ -104,7 +113,7 @@ func (c *indexCommand) ingest(ctx context.Context, j job, notify func(index.Even
 func (j job) plan(notify func(index.Event)) index.Plan {
 	return index.Plan{
 		Roots: j.Paths, Prune: j.Prune, Notify: notify,
-		Readers: []corpus.Reader{ninjs.Reader{}, wiretext.Reader{}},
+		Readers: readers,
 		Outlet:  j.outlet,
 	}
 }
