@@ -49,7 +49,7 @@ func abbreviates(done, rest string, next rune) bool {
 		return unicode.IsDigit(next) || strings.HasPrefix(rest, "(") || suffixes[strings.ToLower(firstWord(rest))]
 	case utf8.RuneCountInString(word) == 1:
 		return capital && unicode.IsUpper(next) && !strings.HasSuffix(done, " I") && !lettered.MatchString(done[max(0, len(done)-20):]) && !starts(rest)
-	case initialism.MatchString(word):
+	case strings.Contains(word, ".") && initialism.MatchString(word):
 		return initialsGoOn(lower, rest, next)
 	}
 	return false
@@ -57,7 +57,9 @@ func abbreviates(done, rest string, next rune) bool {
 
 // lastWord is the word that ends text; "then-Sen" ends in "Sen".
 func lastWord(text string) string {
-	i := strings.LastIndexFunc(text, func(r rune) bool { return openMark(r) || strings.ContainsRune("-–—/", r) })
+	i := strings.LastIndexFunc(text, func(r rune) bool {
+		return r == '-' || r == '–' || r == '—' || r == '/' || openMark(r)
+	})
 	if i < 0 {
 		return text
 	}

@@ -17,6 +17,9 @@ import (
 // "Berlin (dpa) - ", it may be in lower case too. A dash is required: "LONDON:" could as well be a speaker in a
 // transcript, so a colon counts only after an agency. What follows must begin as a sentence does.
 func Dateline(lead string) (place string, length int) {
+	if !mayHaveDateline(lead) {
+		return "", 0
+	}
 	m := datelineDash.FindStringSubmatchIndex(lead[:min(len(lead), maxDateline)])
 	if m == nil || strings.ContainsAny(lead[:m[0]], "\n\r") {
 		return "", 0
@@ -43,6 +46,30 @@ func Dateline(lead string) (place string, length int) {
 		return "", 0
 	}
 	return place, length
+}
+
+// mayHaveDateline spares most paragraphs the search for the dash: the first two words of a dateline have two capitals in
+// a row ("McALLEN", "A CORUÑA"), or there is an agency in brackets or slashes.
+func mayHaveDateline(lead string) bool {
+	head := lead[:min(len(lead), maxDateline)]
+	before, words := false, 1
+	for _, r := range head {
+		if unicode.IsSpace(r) {
+			words++
+		}
+		if words > 2 {
+			break
+		}
+		if r == '.' {
+			continue
+		}
+		upper := unicode.IsUpper(r)
+		if upper && before {
+			return true
+		}
+		before = upper
+	}
+	return strings.ContainsAny(head, "([/")
 }
 
 // maxDateline is the longest dateline, in bytes. "ABOARD THE USS ..., off the coast of ..., Feb. 3 (Reuters)" is

@@ -22,6 +22,7 @@ func TestDateline(t *testing.T) {
 		{"ST. LOUIS — It opened.", "ST. LOUIS", "It opened."},
 		{"WINSTON-SALEM, N.C. - It opened.", "WINSTON-SALEM, N.C.", "It opened."},
 		{"McALLEN, Texas — It opened.", "McALLEN, Texas", "It opened."},
+		{"A CORUÑA — It opened.", "A CORUÑA", "It opened."},
 		{"FRANKFURT am MAIN — It opened.", "FRANKFURT am MAIN", "It opened."},
 		{"SÃO PAULO — It opened.", "SÃO PAULO", "It opened."},
 		{"SARAJEVO, Bosnia and Herzegovina — It opened.", "SARAJEVO, Bosnia and Herzegovina", "It opened."},

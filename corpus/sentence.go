@@ -75,13 +75,13 @@ func goesOn(text string, from, end int) bool {
 		}
 	}
 	switch {
-	case unicode.IsLower(next), openDash.MatchString(rest), strings.HasPrefix(rest, "&"):
+	case unicode.IsLower(next), opensWithDash(rest), strings.HasPrefix(rest, "&"):
 		return true
 	case !strings.ContainsFunc(rest, wordRune): // nothing but a closing mark follows
 		return true
 	case len(done) <= len("(999.)") && listNumber.MatchString(done):
 		return true
-	case quotedQuestion.MatchString(done[max(0, len(done)-8):]):
+	case strings.ContainsAny(done[max(0, len(done)-8):], "?!") && quotedQuestion.MatchString(done[max(0, len(done)-8):]):
 		return opensWithCue(rest) && !introduced(done)
 	case strings.HasSuffix(done, ")") || strings.HasSuffix(done, "]"):
 		return aside(done)
@@ -93,15 +93,28 @@ func goesOn(text string, from, end int) bool {
 // lastLine is the line that ends text, or so much of it as tells that no typesetter broke it.
 func lastLine(text string) string {
 	text = text[max(0, len(text)-2*maxTypeset):]
-	return text[strings.LastIndexAny(text, "\n\r\u2028")+1:]
+	i := strings.LastIndexFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' })
+	return text[i+1:]
 }
 
 var (
-	openDash       = regexp.MustCompile(`^(?:[—–―]|--?[\s\p{Zs}])`)
 	listNumber     = regexp.MustCompile(`^\(?\d{1,3}[.)]{1,2}$`)
 	listItem       = regexp.MustCompile(`^(?:[•*·▪–—-][\s\p{Zs}]|\(?\d{1,3}[.)])`)
 	quotedQuestion = regexp.MustCompile(`[?!](?:[”"»]|’’|''|’”|'")$`)
 )
+
+// opensWithDash reports whether rest begins with a dash, or with hyphens for one.
+func opensWithDash(rest string) bool {
+	first, size := utf8.DecodeRuneInString(rest)
+	switch first {
+	case '—', '–', '―':
+		return true
+	case '-':
+		after, _ := utf8.DecodeRuneInString(strings.TrimPrefix(rest[size:], "-"))
+		return unicode.IsSpace(after)
+	}
+	return false
+}
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
@@ -151,7 +164,13 @@ func introduced(done string) bool {
 	return strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":")
 }
 
-func openMark(r rune) bool { return blank(r) || strings.ContainsRune("\"'“‘«([", r) }
+func openMark(r rune) bool {
+	switch r {
+	case '"', '\'', '“', '‘', '«', '(', '[':
+		return true
+	}
+	return blank(r)
+}
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)
