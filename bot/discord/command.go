@@ -127,6 +127,7 @@ func (s *service) overwrite(ctx context.Context, address string, want []command)
 		return err
 	}
 	if sameCommands(have, want) {
+		s.log.Debug("commands unchanged", "at", address)
 		return nil
 	}
 	if err := s.rest.call(ctx, "PUT", address, want, nil); err != nil {

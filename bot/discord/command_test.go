@@ -29,9 +29,8 @@ func TestCommandsRegisteredOnce(t *testing.T) {
 	if got := puts(); got != 1 {
 		t.Errorf("registered %d times, want once", got)
 	}
-	run(t, s, says(ferryAnswer()), Options{})
-	s.AwaitReady(t, 2)
-	s.Run(ask(map[string]any{})).Reply(t)
+	second := run(t, s, says(ferryAnswer()), Options{})
+	second.log.await(t, "commands unchanged", 1)
 	if got := puts(); got != 1 {
 		t.Errorf("registered %d times after a second start, want once", got)
 	}
