@@ -59,7 +59,7 @@ type Answer struct {
 type Scope struct {
 	// Articles are those that may be shown.
 	Articles int `json:"articles"`
-	// Outlets are theirs, sorted; an article without one adds none.
+	// Outlets are theirs, sorted, each once whatever its case; an article without one adds none.
 	Outlets []string `json:"outlets,omitempty"`
 	// First and Last are the days of the oldest and the newest article; zero if none has a date.
 	First time.Time `json:"first,omitzero"`

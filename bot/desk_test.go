@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -194,6 +195,34 @@ func TestCaptionsComeLast(t *testing.T) {
 	a = ask(t, d, bot.Question{Text: `Who called the Tarrow bridge "a bridge to nowhere"?`})
 	if len(a.Passages) == 0 || !a.Passages[0].Kind.Story() {
 		t.Errorf("got %+v, want the story's text first", a.Passages)
+	}
+}
+
+// An outlet that one article prints in capitals is the same outlet, and both are searched for it.
+func TestOutletsInCapitals(t *testing.T) {
+	x, err := index.Open(t.TempDir(), index.Options{Command: "test", Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	w := x.Write()
+	for i, outlet := range []string{"Harbour Post", "HARBOUR POST"} {
+		body := fmt.Sprintf("The lighthouse was painted in colour %d.", i)
+		a := &corpus.Article{ID: fmt.Sprint(i), Outlet: outlet, Body: body, Paragraphs: corpus.SplitParagraphs(body, corpus.Span{End: len(body)})}
+		p, err := index.Prepare(a, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Put(fmt.Sprintf("/invented/%d", i), p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	a := ask(t, bot.New(x, bot.Options{}), bot.Question{Text: "what colour is the lighthouse", Outlet: "post"})
+	if len(a.Searched.Outlets) != 1 || a.Searched.Articles != 2 || len(a.Passages) != 2 {
+		t.Errorf("got %d passages, searched %+v, want both articles of one outlet", len(a.Passages), a.Searched)
 	}
 }
 

@@ -68,8 +68,10 @@ func (d *Desk) limits(ctx context.Context, q Question) (index.Filter, Scope, err
 	scope.Outlets = slices.Compact(scope.Outlets)
 	scope.First, scope.Last = parseDay(first), parseDay(last)
 	if len(wanted) > 0 {
-		filter.Outlets = scope.Outlets
+		filter.Outlets = slices.Clone(scope.Outlets)
 	}
+	slices.SortStableFunc(scope.Outlets, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	scope.Outlets = slices.CompactFunc(scope.Outlets, strings.EqualFold)
 	return filter, scope, nil
 }
 
