@@ -75,14 +75,21 @@ func (d *Desk) search(ctx context.Context, r reading, f index.Filter, field inde
 	return out, nil
 }
 
+// spokenWeight is what a term counts in the names and roles of who speaks, beside 1 in the text.
+const spokenWeight = 0.3
+
+// clauses look for the question's terms in the field and, for the stories' text, in who speaks there.
 func (r reading) clauses(field index.Field) []index.Clause {
-	out := make([]index.Clause, len(r.terms))
-	for i, t := range r.terms {
+	var out []index.Clause
+	for _, t := range r.terms {
 		weight := 1.0
 		if asking[t.Word] {
 			weight = askingWeight
 		}
-		out[i] = index.Clause{Field: field, Term: t.Term, Weight: weight}
+		out = append(out, index.Clause{Field: field, Term: t.Term, Weight: weight})
+		if field == index.Text {
+			out = append(out, index.Clause{Field: index.Speaker, Term: t.Term, Weight: spokenWeight * weight})
+		}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,6 +83,7 @@ func passageDocument(r *Record, n int) *document.Document {
 		field = fieldAside
 	}
 	addText(d, field, p.Span.Of(a.Body))
+	addText(d, fieldSpeaker, speakers(r, p.Span))
 	if a.Outlet != "" {
 		addExact(d, fieldOutlet, a.Outlet)
 	}
@@ -89,6 +91,19 @@ func passageDocument(r *Record, n int) *document.Document {
 		addExact(d, fieldDay, day(a.Published))
 	}
 	return d
+}
+
+// speakers are those who say something within the span, each once, with their roles.
+func speakers(r *Record, span corpus.Span) string {
+	var out []string
+	for i := range r.Attributions {
+		at := &r.Attributions[i]
+		who := strings.TrimSpace(at.Speaker + " " + at.Role)
+		if who != "" && slices.ContainsFunc(at.Content, span.Overlaps) && !slices.Contains(out, who) {
+			out = append(out, who)
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // day is the day of t as it is indexed; empty if there is none.

@@ -19,6 +19,7 @@ import (
 //
 //	text      text      a passage of the story itself
 //	aside     text      a caption, credit or footer
+//	speaker   text      who says something in the passage, by full name and role or in the article's own words
 //	outlet    exact     the outlet
 //	day       exact     the day of publication, YYYY-MM-DD
 //
@@ -34,13 +35,14 @@ const (
 	fieldShelf    = "shelf"
 	fieldText     = "text"
 	fieldAside    = "aside"
+	fieldSpeaker  = "speaker"
 	fieldOutlet   = "outlet"
 	fieldDay      = "day"
 )
 
 // schema is the version of all that is stored: the fields above, the analysis, the record. Any change to them
 // counts it up, and indexes of another version are rebuilt.
-const schema = 1
+const schema = 2
 
 // newMapping is the mapping that bleve keeps with the index. Documents are built by document.go without it; it
 // names the analyzers and keeps bleve from guessing at anything.
@@ -50,7 +52,7 @@ func newMapping() mapping.IndexMapping {
 	m.DefaultMapping.Dynamic = false
 	m.DefaultMapping.Enabled = true
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
-	for _, name := range []string{fieldHeadline, fieldOpening, fieldText, fieldAside} {
+	for _, name := range []string{fieldHeadline, fieldOpening, fieldText, fieldAside, fieldSpeaker} {
 		f := bleve.NewTextFieldMapping()
 		f.Analyzer, f.Store, f.IncludeInAll, f.IncludeTermVectors, f.DocValues = analyzerName, false, false, false, false
 		m.DefaultMapping.AddFieldMappingsAt(name, f)

@@ -17,6 +17,7 @@ type Field string
 const (
 	Text     Field = fieldText     // passages of the story itself
 	Aside    Field = fieldAside    // captions, credits and footers
+	Speaker  Field = fieldSpeaker  // who says something in a passage: names, roles, the article's own words
 	Headline Field = fieldHeadline // articles by their headline
 	Opening  Field = fieldOpening  // articles by dateline, byline, subheads and first two paragraphs
 )
