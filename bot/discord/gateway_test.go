@@ -14,7 +14,7 @@ var impatient = Options{HandshakeTimeout: 300 * time.Millisecond, IdleTimeout: 4
 
 const heartbeat = 200 * time.Millisecond
 
-// stillAnswers asks a question in each of the ways, for the n-th time, and waits for the answers.
+// stillAnswers asks by command and, for the n-th time, by direct message, and waits for the answers.
 func stillAnswers(t *testing.T, s *discordtest.Server, n int) {
 	t.Helper()
 	if m := s.Run(ask(map[string]any{})).Reply(t); len(m.Embeds) != 2 {

@@ -10,7 +10,7 @@ import (
 	"copydesk/bot/discord/discordtest"
 )
 
-// echoes is a Desk that declines, and so repeats the outlet: the question itself, here.
+// records is a Desk that sends each question on and answers it.
 func records(to chan<- string) Desk {
 	return deskFunc(func(_ context.Context, q bot.Question) (bot.Answer, error) {
 		to <- q.Text

@@ -16,8 +16,11 @@ import (
 // errRateLimited says that Discord's rate limit holds for longer than the request may take.
 var errRateLimited = errors.New("rate limited for longer than the request may wait")
 
-// perSecond keeps below the 50 requests a second that Discord grants a bot; interactions do not count.
-const perSecond = 45
+// perSecond and atOnce keep below the 50 requests a second that Discord grants a bot; interactions do not count.
+const (
+	perSecond = 40
+	atOnce    = 10
+)
 
 // limits keeps to Discord's rate limits (https://discord.com/developers/docs/topics/rate-limits): what a
 // response says about a route, or about all of them, holds for the requests after it.
@@ -30,7 +33,7 @@ type limits struct {
 }
 
 func newLimits() *limits {
-	return &limits{routes: make(map[string]time.Time), second: rate.NewLimiter(perSecond, perSecond)}
+	return &limits{routes: make(map[string]time.Time), second: rate.NewLimiter(perSecond, atOnce)}
 }
 
 // wait returns when the request may be sent, or at once with an error if that is after its context's deadline.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -37,15 +38,7 @@ func (e *apiError) Error() string {
 // refused reports whether err is Discord's refusal with one of the codes.
 func refused(err error, codes ...int) bool {
 	var e *apiError
-	if !errors.As(err, &e) {
-		return false
-	}
-	for _, c := range codes {
-		if e.Code == c {
-			return true
-		}
-	}
-	return false
+	return errors.As(err, &e) && slices.Contains(codes, e.Code)
 }
 
 // rest makes the few requests that copydesk needs. discordgo's own calls put the edits of all interactions in

@@ -201,7 +201,7 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-func request429(t *testing.T, ctx context.Context, address string) *http.Request {
+func post(t *testing.T, ctx context.Context, address string) *http.Request {
 	t.Helper()
 	req, err := http.NewRequestWithContext(ctx, "POST", address, bytes.NewReader([]byte("{}")))
 	if err != nil {
@@ -227,16 +227,16 @@ func TestLimitsHold(t *testing.T) {
 		{"address", `<html>`, []string{channel, other, callback}, nil},
 	} {
 		l := newLimits()
-		l.learn(request429(t, t.Context(), channel), response(429, ""), []byte(tt.body))
+		l.learn(post(t, t.Context(), channel), response(429, ""), []byte(tt.body))
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		for _, address := range tt.held {
-			if err := l.wait(ctx, request429(t, ctx, address)); !errors.Is(err, errRateLimited) {
+			if err := l.wait(ctx, post(t, ctx, address)); !errors.Is(err, errRateLimited) {
 				t.Errorf("%s: %s: got %v, want errRateLimited at once", tt.name, address, err)
 			}
 		}
 		for _, address := range tt.free {
-			if err := l.wait(ctx, request429(t, ctx, address)); err != nil {
+			if err := l.wait(ctx, post(t, ctx, address)); err != nil {
 				t.Errorf("%s: %s: got %v, want no wait", tt.name, address, err)
 			}
 		}
@@ -251,7 +251,7 @@ func TestLimitsWait(t *testing.T) {
 	}}
 	tr := &transport{base: base, timeout: time.Second, limits: newLimits()}
 	for range 2 {
-		if _, err := tr.RoundTrip(request429(t, t.Context(), address)); err != nil {
+		if _, err := tr.RoundTrip(post(t, t.Context(), address)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -259,9 +259,9 @@ func TestLimitsWait(t *testing.T) {
 		t.Errorf("the second request came after %v, want the bucket's 50ms", d)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	tr.limits.learn(request429(t, ctx, address), response(429, ""), []byte(`{"retry_after": 60}`))
+	tr.limits.learn(post(t, ctx, address), response(429, ""), []byte(`{"retry_after": 60}`))
 	time.AfterFunc(20*time.Millisecond, cancel)
-	if _, err := tr.RoundTrip(request429(t, ctx, address)); !errors.Is(err, context.Canceled) {
+	if _, err := tr.RoundTrip(post(t, ctx, address)); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's error", err)
 	}
 }
@@ -271,7 +271,7 @@ func TestLimitsForget(t *testing.T) {
 	l := newLimits()
 	for i := range 10000 {
 		address := fmt.Sprintf("https://discord.example/api/v9/interactions/%d/token/callback", i)
-		l.learn(request429(t, t.Context(), address), response(200, "", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset-After", "0"), nil)
+		l.learn(post(t, t.Context(), address), response(200, "", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset-After", "0"), nil)
 	}
 	if len(l.routes) > 1 {
 		t.Errorf("%d routes are remembered, want those that hold", len(l.routes))
