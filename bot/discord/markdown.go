@@ -25,11 +25,10 @@ func escape(text string) string {
 const marks = "\\*_~`|[]<>@"
 
 func escapeLine(b *strings.Builder, line string) {
+	line = strings.Map(printable, line) // first, as what stood around a control may be a mark without it
 	begin := blockMark(line)
 	for i, r := range line {
 		switch {
-		case unicode.IsControl(r) && r != '\t':
-			continue
 		case i == begin, strings.ContainsRune(marks, r):
 			b.WriteByte('\\')
 		case r == ':' && strings.HasPrefix(line[i:], ":/"): // or Discord makes a link of a bare address
@@ -81,13 +80,15 @@ func lineBreak(r rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\
 // oneLine is text with every run of white space made one space and control characters left out: for a
 // headline, a name, whatever stands within a line of ours.
 func oneLine(text string) string {
-	text = strings.Join(strings.Fields(strings.ToValidUTF8(text, string(utf8.RuneError))), " ")
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, text)
+	return strings.Map(printable, strings.Join(strings.Fields(strings.ToValidUTF8(text, string(utf8.RuneError))), " "))
+}
+
+// printable is r, or -1 for a control character other than the tab.
+func printable(r rune) rune {
+	if unicode.IsControl(r) && r != '\t' {
+		return -1
+	}
+	return r
 }
 
 // isolate closes text that could turn the direction of what stands beside it off from that, as Unicode UAX 9

@@ -22,6 +22,7 @@ func TestEscape(t *testing.T) {
 		{"not a list: 1. x, C# and well-known", "not a list: 1. x, C# and well-known"},
 		{"3.5 per cent", `3\.5 per cent`},
 		{"a\r\nb\rc\u2028d\x00e\tf", "a\nb\nc\nde\tf"},
+		{"1\x18. x http:\x00//x", "1\\. x http\\://x"},
 		{"bad \xff byte", "bad \ufffd byte"},
 		{"right\u202eleft zero\u200dwidth", "right\u202eleft zero\u200dwidth"},
 	} {
