@@ -1,12 +1,13 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
@@ -65,8 +66,6 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 		return nil, nil
 	}
 	request := bleve.NewSearchRequestOptions(q.bleve(), q.Size, 0, false)
-	request.Score = ""
-	request.SortByCustom(byScore)
 	result, err := x.bleve.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
@@ -76,10 +75,11 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 		hits[i].Article, hits[i].Passage = splitKey(h.ID)
 		hits[i].Score = h.Score
 	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { // bleve would look up the name of every document for it
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
+	})
 	return hits, nil
 }
-
-var byScore = search.SortOrder{&search.SortScore{Desc: true}, &search.SortDocID{}}
 
 func (q Query) bleve() query.Query {
 	should := make([]query.Query, len(q.Clauses))
