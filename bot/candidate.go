@@ -16,9 +16,11 @@ type candidate struct {
 	chosen corpus.Span   // the evidence
 	near   float64       // share in the evidence
 	about  float64       // share in the passage or, counted less, in what it is about
-	quoted bool          // all that the question quotes stands here, word for word
-	wanted bool          // the evidence has the number that the question asks for
-	by     float64       // share of the names that name who says the evidence
+	// matched is the weight of that share. A term that one passage has weighs about 1.
+	matched float64
+	quoted  bool    // all that the question quotes stands here, word for word
+	wanted  bool    // the evidence has the number that the question asks for
+	by      float64 // share of the names that name who says the evidence
 	// other says that somebody's words are asked for and nothing says that the evidence is theirs.
 	other bool
 	// names is the share of the question's names, by weight among them, counted in the same way; where the question
@@ -59,6 +61,13 @@ func (d *Desk) search(ctx context.Context, r reading, f index.Filter, field inde
 	if err != nil {
 		return nil, err
 	}
+	if field == index.Text {
+		more, err := d.ofStories(ctx, r, f)
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, more...)
+	}
 	now, s := d.now(), newStudy(r)
 	var out []*candidate
 	for _, h := range hits {
@@ -66,12 +75,42 @@ func (d *Desk) search(ctx context.Context, r reading, f index.Filter, field inde
 		if err != nil {
 			return nil, err
 		}
-		if record == nil || !visible(record.Article, now) || h.Passage >= len(record.Passages) {
+		if record == nil || !visible(record.Article, now) || h.Passage >= len(record.Passages) || s.seen(h) {
 			continue
 		}
 		out = append(out, s.assess(record, h.Passage))
 	}
 	slices.SortStableFunc(out, func(a, b *candidate) int { return compare(b.score, a.score) })
+	return out, nil
+}
+
+// stories is how many stories are looked at whole because of what they are about. Four add nothing, sixteen no more than
+// eight.
+const stories = 8
+
+// ofStories are the passages of the stories whose headline and opening have most of the question: a passage that
+// answers may have none of its words.
+func (d *Desk) ofStories(ctx context.Context, r reading, f index.Filter) ([]index.Hit, error) {
+	var clauses []index.Clause
+	for _, field := range []index.Field{index.Headline, index.Opening} {
+		clauses = append(clauses, r.clauses(field)...)
+	}
+	found, err := d.index.Search(ctx, index.Query{Clauses: clauses, Filter: f, Size: stories})
+	if err != nil {
+		return nil, err
+	}
+	var out []index.Hit
+	for _, story := range found {
+		record, err := d.index.Record(story.Article)
+		if err != nil {
+			return nil, err
+		}
+		for n := range record.Passages {
+			if record.Passages[n].Kind.Story() {
+				out = append(out, index.Hit{Article: story.Article, Passage: n})
+			}
+		}
+	}
 	return out, nil
 }
 

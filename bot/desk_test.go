@@ -226,6 +226,21 @@ func TestOutletsInCapitals(t *testing.T) {
 	}
 }
 
+// Questions about what the archive has nothing of are declined, though some of their words occur in it.
+func TestFarQuestionsAreDeclined(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	for _, text := range []string{
+		"Who won the curling championship on Mars?", "weather tomorrow", "How do I bake sourdough bread?", "recipe for lasagna",
+		"Which planet has the most moons?", "how tall is the tower", "cheap flights in June", "symptoms of vitamin D deficiency",
+		"how old is the oldest tortoise at the zoo", "Which actor plays the detective in the series?", "why did the aquarium move the octopus",
+		"How many vineyards are there in the valley?", "What did the conductor of the orchestra say about violins?",
+	} {
+		if a := ask(t, d, bot.Question{Text: text}); a.Answered {
+			t.Errorf("%q is answered with %q, confidence %.2f", text, a.Passages[0].Evidence.Text, a.Confidence)
+		}
+	}
+}
+
 func TestOddQuestions(t *testing.T) {
 	d, _ := sampleDesk(t, bot.Options{})
 	for _, text := range []string{"", "   ", "🙂🙃", "?!…", "\x00\x01", "\xff\xfe"} {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"math"
 	"slices"
 
 	"copydesk/corpus"
@@ -25,29 +26,29 @@ func (c *candidate) weigh() float64 {
 }
 
 // threshold is the confidence from which copydesk calls the first passage an answer. On the labelled questions it answers
-// nine in ten of those that have one.
-const threshold = 0.5
+// 91% of those that have one and declines half of those that have none; at 0.5 it is 93% and 46%, at 0.6 86% and 54%.
+const threshold = 0.55
 
-// confidence says how far a candidate answers, from 0 to 1: by how much of the question is in the passage and its story,
-// how many of the names, whether one of them speaks, and how telling the weightiest word is that is missing.
+// confidence is the chance that a candidate answers, by a logistic regression. It was fitted on the labelled questions,
+// on three words each of those that have an answer, and on forty questions about what no archive of theirs has, such
+// as the weather of tomorrow. It grows with how much of the question is matched, in all and not as a share: two
+// common words prove little. It falls with the weightiest word that is missing, and where somebody's words are asked for
+// and the evidence is not known to be theirs.
 func confidence(c *candidate) float64 {
-	sure := 0.5 + 0.5*(c.about+c.names+c.by-0.5*c.lacks-confidenceMidpoint)
+	odds := -2.25 + 3.25*math.Sqrt(c.matched) + c.names - 2.5*c.lacks
+	chance := 1 / (1 + math.Exp(-odds))
 	if c.quoted {
-		sure = max(sure, 0.9)
+		chance = max(chance, 0.9)
 	}
-	sure = min(1, max(0, sure))
 	if c.other {
-		return doubted * sure
+		return doubted * chance
 	}
-	return sure
+	return chance
 }
 
 // doubted is what is left of the confidence where somebody's words are asked for and the evidence is not known to be
 // theirs: copydesk would rather decline than show another's words for them.
 const doubted = 0.45
-
-// confidenceMidpoint is where answering and declining balance.
-const confidenceMidpoint = 0.4
 
 const (
 	maxPassages = 10  // in an answer

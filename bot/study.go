@@ -13,6 +13,7 @@ type study struct {
 	reading
 	tokens  map[place][]index.Token
 	stories map[string]termSet
+	done    map[place]bool // passages that were assessed
 }
 
 // place is a passage of an article.
@@ -25,7 +26,15 @@ type place struct {
 type termSet map[string]bool
 
 func newStudy(r reading) *study {
-	return &study{reading: r, tokens: make(map[place][]index.Token), stories: make(map[string]termSet)}
+	return &study{reading: r, tokens: make(map[place][]index.Token), stories: make(map[string]termSet), done: make(map[place]bool)}
+}
+
+// seen reports whether the passage was assessed before, and notes that it will be.
+func (s *study) seen(h index.Hit) bool {
+	at := place{h.Article, h.Passage}
+	was := s.done[at]
+	s.done[at] = true
+	return was
 }
 
 // assess works out what speaks for the passage, and scores it.
@@ -39,7 +48,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	var named, nameTotal float64
 	for _, t := range s.terms {
 		share := closeness(about, t.Term)
-		c.about += share * t.weight
+		c.matched += share * t.weight
 		if share == 0 && !asking[t.Word] {
 			c.lacks = max(c.lacks, t.weight)
 		}
@@ -48,7 +57,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 			named += share * t.weight
 		}
 	}
-	c.about, c.near = ratio(c.about, s.total), ratio(c.near, s.total)
+	c.about, c.near = ratio(c.matched, s.total), ratio(c.near, s.total)
 	c.names = min(1, 2*c.about)
 	if nameTotal > 0 {
 		c.names = named / nameTotal

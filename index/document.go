@@ -54,6 +54,7 @@ func articleDocument(r *Record, copies []Copy) (*document.Document, error) {
 	if searchable(a) {
 		addText(d, fieldHeadline, a.Headline)
 		addText(d, fieldOpening, opening(a))
+		addOrigin(d, a)
 		addExact(d, fieldShelf, shelf{outlet: a.Outlet, day: day(a.Published), embargo: a.Embargo}.String())
 	}
 	return d, nil
@@ -84,13 +85,18 @@ func passageDocument(r *Record, n int) *document.Document {
 	}
 	addText(d, field, p.Span.Of(a.Body))
 	addText(d, fieldSpeaker, speakers(r, p.Span))
+	addOrigin(d, a)
+	return d
+}
+
+// addOrigin adds what a Filter asks for.
+func addOrigin(d *document.Document, a *corpus.Article) {
 	if a.Outlet != "" {
 		addExact(d, fieldOutlet, a.Outlet)
 	}
 	if !a.Published.IsZero() {
 		addExact(d, fieldDay, day(a.Published))
 	}
-	return d
 }
 
 // speakers are those who say something within the span, each once, with their roles.

@@ -20,6 +20,9 @@ import (
 //	text      text      a passage of the story itself
 //	aside     text      a caption, credit or footer
 //	speaker   text      who says something in the passage, by full name and role or in the article's own words
+//
+// Both have, for filters:
+//
 //	outlet    exact     the outlet
 //	day       exact     the day of publication, YYYY-MM-DD
 //

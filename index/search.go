@@ -36,17 +36,16 @@ type Clause struct {
 // The clauses are all of fields of passages, or all of fields of articles.
 type Query struct {
 	Clauses []Clause
-	// Filter limits passages; articles are not filtered.
-	Filter Filter
+	Filter  Filter
 	// Size is the most hits wanted.
 	Size int
 }
 
-// Filter limits passages by where and when they were published. The zero Filter lets all pass.
+// Filter limits what is found by where and when it was published. The zero Filter lets all pass.
 type Filter struct {
 	// Outlets are names exactly as the articles have them; none means any.
 	Outlets []string
-	// From and To are days, YYYY-MM-DD, both included; an empty one is no limit. With a limit, undated passages fail.
+	// From and To are days, YYYY-MM-DD, both included; an empty one is no limit. With a limit, what has no date fails.
 	From, To string
 }
 
