@@ -14,10 +14,11 @@ func Attribute(a *corpus.Article) []Attribution {
 	if len(p.toks) == 0 {
 		return nil
 	}
-	f := finder{page: p, owner: -1}
+	f := finder{page: p, owner: -1, speech: -2}
 	for i := range p.units {
 		f.unit(i)
 	}
+	f.found = append(f.found, f.stanced...)
 	f.found = slices.DeleteFunc(f.found, func(s statement) bool { return len(s.content) == 0 })
 	slices.SortStableFunc(f.found, func(x, y statement) int { return cmp.Compare(x.content[0].lo, y.content[0].lo) })
 	r := newResolver(newCast(p), f.found)

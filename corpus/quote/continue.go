@@ -3,9 +3,12 @@ package quote
 // finder goes through the units of a page in order and remembers who spoke last.
 type finder struct {
 	*page
-	found  []statement
-	inUnit []cue
-	owner  int // index in found of the statement that a following quotation continues; -1 if there is none
+	found   []statement
+	inUnit  []cue
+	stanced []statement // the stances, which have no part in what follows a quotation
+	plain   bool        // find no stances
+	speech  int         // the paragraph that began with its speaker
+	owner   int         // index in found of the statement that a following quotation continues; -1 if there is none
 	// wait are quotations at the head of a paragraph that no statement has taken yet, from unit waitUnit on.
 	wait     []run
 	waitUnit int
@@ -23,6 +26,16 @@ func (f *finder) unit(i int) {
 		f.owner = -1
 		return
 	}
+	if s, ok := f.labelled(u); ok {
+		f.orphan()
+		f.add(i, s)
+		f.owner, f.speech = len(f.found)-1, u.para
+		return
+	}
+	if f.speech == u.para {
+		f.goOn(u)
+		return
+	}
 	f.inUnit = f.cues(f.inUnit[:0], u)
 	ss := f.statements(u, f.inUnit)
 	if s, ok := f.byColon(u, ss); ok {
@@ -32,6 +45,12 @@ func (f *finder) unit(i int) {
 	first := len(f.found)
 	f.add(i, ss...)
 	f.settle(first)
+	if !f.plain {
+		for _, s := range f.stances(u, f.found[first:]) {
+			s.unit = i
+			f.stanced = append(f.stanced, s)
+		}
+	}
 }
 
 // add keeps statements of unit i.

@@ -57,7 +57,7 @@ func (p *page) cueAt(i int, u unit) (cue, bool) {
 	if p.isWord(i, "saying") && p.isWord(i-1, "as") && p.isWord(i-2, "quoted") && i-2 > u.lo {
 		verb = i - 2
 	}
-	c.subject = p.subjectOf(verb, u.lo)
+	c.subject = p.subjectOf(verb, u.lo, p.toks[verb].verb.form())
 	c.passive = c.passive && verb == i
 	return c, true
 }

@@ -45,6 +45,9 @@ const (
 	CueOfSameSpeaker Rule = "cue-of-same-speaker" // Brandt left early, saying “…”
 	Naming           Rule = "naming"              // Brandt called it “…”
 	Signed           Rule = "signed"              // “…” — Ada Brandt
+	Labelled         Rule = "labelled"            // BRANDT: We shall sail.
 	Colon            Rule = "colon"               // Brandt was brief: “…”
+	Stance           Rule = "stance"              // Brandt wants …; Brandt's support for …
+	Unsaid           Rule = "unsaid"              // Brandt is expected to …: it is not said by whom
 	QuotationAlone   Rule = "quotation-alone"     // a paragraph or sentence that is only a quotation, after its speaker
 )

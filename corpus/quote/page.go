@@ -13,15 +13,17 @@ type page struct {
 	toks   []token
 	quotes []quotation
 	units  []unit
+	marks  []mark // of the paragraph read last
 }
 
 // unit is a sentence as the reporter wrote it: a quotation within it, however many sentences it has, is one token.
 type unit struct {
-	para     int // index of the paragraph in the article
+	para     int // index of the paragraph in the article; -1 for the headline
 	lo, hi   int // its tokens, the final stop included
 	opens    bool
 	closes   bool // first and last of its paragraph
 	isQuotes bool // nothing but quotations
+	heading  bool // capitalised as a heading is
 }
 
 // run is a half-open range of token indices.
@@ -33,24 +35,31 @@ func (r run) empty() bool { return r.lo >= r.hi }
 func newPage(a *corpus.Article) *page {
 	p := &page{body: a.Body, toks: make([]token, 0, len(a.Body)/5)}
 	singles := singleMarks(a)
-	var marks []mark
+	p.paragraph(-1, headline(a), singles, false)
 	for i, para := range a.Paragraphs {
-		if !para.Kind.Story() {
-			continue
-		}
-		firstQuote, firstTok, firstUnit := len(p.quotes), len(p.toks), len(p.units)
-		p.quotes, marks = quotations(p.quotes, marks, a.Body, para.Span, singles, opensQuoted(a, i+1, singles))
-		p.toks = tokenize(p.toks, a.Body, para.Span, p.quotes[firstQuote:], firstQuote)
-		p.cut(i, para.Span, firstTok)
-		p.join(firstUnit)
-		if n := len(p.units); n > firstUnit {
-			p.units[firstUnit].opens, p.units[n-1].closes = true, true
+		if para.Kind.Story() {
+			p.paragraph(i, para.Span, singles, opensQuoted(a, i+1, singles))
 		}
 	}
-	for i := range p.units {
-		p.units[i].isQuotes = p.onlyQuotes(p.units[i])
+	for i, u := range p.units {
+		p.units[i].isQuotes = p.onlyQuotes(u)
+		if p.units[i].heading = p.heading(u); p.units[i].heading {
+			p.lower(u)
+		}
 	}
 	return p
+}
+
+// paragraph reads one paragraph, of the given index. goesOn says that the next begins with a quotation mark.
+func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
+	firstQuote, firstTok, firstUnit := len(p.quotes), len(p.toks), len(p.units)
+	p.quotes, p.marks = quotations(p.quotes, p.marks, p.body, within, singles, goesOn)
+	p.toks = tokenize(p.toks, p.body, within, p.quotes[firstQuote:], firstQuote)
+	p.cut(i, within, firstTok)
+	p.join(firstUnit)
+	if n := len(p.units); n > firstUnit {
+		p.units[firstUnit].opens, p.units[n-1].closes = true, true
+	}
 }
 
 // singleMarks reports whether the article quotes with single marks: it has those and no double ones.

@@ -32,18 +32,33 @@ func newCast(p *page) *cast {
 	c := &cast{page: p, mentions: p.mentions()}
 	c.bySurname, c.byGiven, c.at = map[string][]int{}, map[string][]int{}, map[int]int{}
 	for i := range c.mentions {
-		if m := &c.mentions[i]; m.hi-m.lo > 1 {
+		if m := &c.mentions[i]; m.hi-m.lo > 1 && !c.units[m.unit].heading {
 			c.introduce(m)
 		}
 	}
 	for i := range c.mentions {
 		m := &c.mentions[i]
-		if m.who < 0 {
+		switch {
+		case m.who >= 0:
+		case c.units[m.unit].heading:
+			m.who = c.acquainted(m)
+		default:
 			c.recall(m)
 		}
 		c.at[m.hi] = i
 	}
 	return c
+}
+
+// acquainted finds the bearer of a name in a heading, whose capitals tell no names, among those introduced in the
+// text; -1 if there is none.
+func (c *cast) acquainted(m *mention) int {
+	for _, id := range c.bySurname[c.surname(m)] {
+		if given := c.given(m); given == "" || sameGiven(c.members[id].given, given) {
+			return id
+		}
+	}
+	return -1
 }
 
 // introduce places a name of several words.

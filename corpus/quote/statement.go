@@ -134,7 +134,7 @@ func (p *page) nearerCue(cs []cue, from int, s statement) bool {
 // share gives a cue without a subject of its own that of the cue before it, or else of the sentence.
 func (p *page) share(u unit, cs []cue, k int) {
 	c := &cs[k]
-	if c.rel == before && c.verb&isGerund != 0 && !c.with && !c.progressive(p) && p.headIs(c.source, document) {
+	if c.rel == before && c.verb&isGerund != 0 && !c.with && !c.progressive(p, c.v) && p.headIs(c.source, document) {
 		if main := p.mainSubject(u, c.source.lo); !main.empty() && p.issued(main.hi, c.source.lo) {
 			c.source = main
 		}

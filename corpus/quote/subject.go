@@ -28,17 +28,17 @@ type subject struct {
 }
 
 // subjectOf finds the subject that stands before the verb at v, in the unit whose tokens begin at lo.
-func (p *page) subjectOf(v, lo int) subject {
-	s := p.verbGroup(v, lo)
+func (p *page) subjectOf(v, lo int, f form) subject {
+	s := p.verbGroup(v, lo, f)
 	i := s.group - 1
 	if i < lo {
 		s.from = s.group
 		return s
 	}
 	t := &p.toks[i]
-	gerund := p.toks[v].verb&isGerund != 0 && !s.progressive(p)
+	ing := f == formGerund && !s.progressive(p, v)
 	switch {
-	case s.to, t.is(conjunction), gerund && (t.kind == comma || t.kind == dash || t.is(preposition|subordinator)):
+	case s.to, t.is(conjunction), ing && (t.kind == comma || t.kind == dash || t.is(preposition|subordinator)):
 		s.rel, s.from = shared, i
 		if t.kind == comma || s.to {
 			s.from = s.group
@@ -58,8 +58,9 @@ func (p *page) subjectOf(v, lo int) subject {
 	return s
 }
 
-func (s *subject) progressive(p *page) bool {
-	for i := s.group; i < len(p.toks) && p.toks[i].verb == 0; i++ {
+// progressive reports whether a form of "be" belongs to the verb at v.
+func (s *subject) progressive(p *page, v int) bool {
+	for i := s.group; i < v; i++ {
 		if p.toks[i].is(be) || p.toks[i].kind == suffix {
 			return true
 		}
@@ -68,19 +69,19 @@ func (s *subject) progressive(p *page) bool {
 }
 
 // verbGroup goes back over the auxiliaries and adverbs of the verb at v, as far as the "to" of an infinitive.
-func (p *page) verbGroup(v, lo int) subject {
+func (p *page) verbGroup(v, lo int, f form) subject {
 	s := subject{group: v}
-	for i := v - 1; i >= lo && !s.to && p.joinsVerb(&s, i, v); i-- {
+	for i := v - 1; i >= lo && !s.to && p.joinsVerb(&s, i, v, f); i-- {
 		s.group = i
 	}
 	return s
 }
 
 // joinsVerb reports whether the token at i belongs to the verb at v, and notes what it makes of that.
-func (p *page) joinsVerb(s *subject, i, v int) bool {
+func (p *page) joinsVerb(s *subject, i, v int, f form) bool {
 	t := &p.toks[i]
 	if t.kind == suffix {
-		return t.is(auxiliary) || i+1 < v || p.toks[v].verb&isGerund != 0
+		return t.is(auxiliary) || i+1 < v || f == formGerund
 	}
 	if t.kind != word || t.upper && !t.first {
 		return false
@@ -88,7 +89,7 @@ func (p *page) joinsVerb(s *subject, i, v int) bool {
 	switch {
 	case t.is(auxiliary):
 		s.modal = s.modal || !t.is(be) && !p.isAny(i, "has", "have", "had", "having", "did", "does", "do")
-		s.passive = s.passive || t.is(be) && p.toks[v].verb&isGerund == 0 && p.toks[v].verb&isPast != 0
+		s.passive = s.passive || t.is(be) && f == formPast
 	case p.isWord(i, "to"):
 		s.to = true
 	case !t.is(adverb|negation) || t.upper || t.verb != 0 || t.is(conjunction):

@@ -23,6 +23,17 @@ const (
 	weak                       // no listed verb: reports only beside a full quotation
 )
 
+// form is the form that the verb has, for what an ending makes of a word.
+func (v verb) form() form {
+	switch {
+	case v&isGerund != 0:
+		return formGerund
+	case v&isPast != 0:
+		return formPast
+	}
+	return formBase
+}
+
 const anyCue = reports | quotes | believes | judges | names | documents
 
 // The reporting verbs, by what they take. "a/b/c" gives lemma, past and participle where they are irregular or

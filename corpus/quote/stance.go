@@ -1,0 +1,216 @@
+package quote
+
+import "strings"
+
+// candidate is a word that may tell what somebody wants, thinks, supports, refuses or is expected to do, and what
+// stands around it.
+type candidate struct {
+	subject
+	v     int // the word
+	from  int // where what it takes begins
+	stem  string
+	form  form
+	frame frame
+	be    bool // a form of "be" stands before it
+	owned bool // a possessive stands before it: "Brandt's promise to …"
+	fixed bool // a determiner does: "the promise to …"
+}
+
+// frame says what a word takes: nothing else than the preposition, if it takes one.
+type frame string
+
+const (
+	takesObject     frame = "object"
+	takesClause     frame = "that"
+	takesInfinitive frame = "to"
+)
+
+// stances finds the stances in a unit outside the statements that are found in it already. Whether a word tells one
+// is weighed by its traits.
+func (p *page) stances(u unit, done []statement) []statement {
+	var out []statement
+	for i := u.lo; i < u.hi; i++ {
+		end, free := p.freeUntil(i, u, done)
+		if !free {
+			i = end - 1
+			continue
+		}
+		c, ok := p.candidateAt(i, u, end, false)
+		if !ok || c.weigh(p) < stanceThreshold {
+			continue
+		}
+		if s, ok := p.stance(&c, end); ok && !overlaps(done, s) && !overlaps(out, s) {
+			out = append(out, s)
+			i = s.content[len(s.content)-1].hi - 1
+		}
+	}
+	return out
+}
+
+// freeUntil is where the first statement after token i begins, or the unit ends. If token i belongs to a statement,
+// it is not free, and the end is that of the stretch it belongs to.
+func (p *page) freeUntil(i int, u unit, done []statement) (end int, free bool) {
+	end = u.hi
+	for k := range done {
+		s := &done[k]
+		for n := -2; n < len(s.content); n++ {
+			r := s.cue
+			switch n {
+			case -2:
+			case -1:
+				r = s.source
+			default:
+				r = s.content[n]
+			}
+			if r.lo <= i && i < r.hi {
+				return r.hi, false
+			}
+			if r.lo > i {
+				end = min(end, r.lo)
+			}
+		}
+	}
+	return end, true
+}
+
+// candidateAt reads the word at i, if it is any or the model knows it, its subject and what it takes before end.
+func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bool) {
+	t := &p.toks[i]
+	if t.kind != word || t.upper && !t.first || t.is(notStance) {
+		return c, false
+	}
+	var low [longestEntry]byte
+	stem, form, ok := stemOf(low[:0], p.text(i))
+	if !ok || !any && !known(stem) {
+		return c, false
+	}
+	c = candidate{v: i, form: form}
+	if c.frame, c.from, ok = p.frameAfter(i, end); !ok {
+		return c, false
+	}
+	c.stem = string(stem)
+	c.subject = p.subjectOf(i, u.lo, form)
+	p.possessed(&c, u)
+	if c.source.empty() && (c.rel == shared || c.rel == unknown) && !c.owned {
+		c.source = p.mainSubject(u, c.group)
+	}
+	for k := c.group; k < i; k++ {
+		c.be = c.be || p.toks[k].is(be) && form != formGerund
+	}
+	c.be = c.be || form == formGerund && c.progressive(p, i)
+	if p.entitled(&cue{subject: c.subject, v: i, end: i + 1, verb: t.verb}) {
+		return c, false
+	}
+	c.fixed = i > u.lo && p.toks[i-1].is(determiner|possessivePronoun) && p.kind(i-1) == word
+	return c, true
+}
+
+// notStance are the classes of words that tell no stance.
+const notStance = clauseWords&^finite | preposition | conjunction | determiner | possessivePronoun | objectPronoun | timeWord | adverb
+
+// frameAfter tells what the word at i takes, and where that begins.
+func (p *page) frameAfter(i, end int) (frame, int, bool) {
+	j := i + 1
+	for j < end && p.toks[j].is(adverb) && !p.toks[j].is(preposition) && p.toks[j].verb == 0 {
+		j++
+	}
+	if j >= end {
+		return "", 0, false
+	}
+	t := &p.toks[j]
+	switch {
+	case t.kind == quoted, t.kind == number:
+		return takesObject, j, true
+	case t.kind != word:
+		return "", 0, false
+	case p.isWord(j, "to"):
+		return takesInfinitive, j, true
+	case t.is(preposition) && !t.is(subordinator) && !t.upper:
+		return frame(p.text(j)), j + 1, j+1 < end
+	case t.is(that), t.is(subjectPronoun) && !t.is(objectPronoun), p.isWord(j, "it"), p.isWord(j, "you"):
+		return takesClause, j, true
+	case t.is(auxiliary | negation | conjunction | subordinator):
+		return "", 0, false
+	case p.clauseAhead(j, end):
+		return takesClause, j, true
+	}
+	return takesObject, j, true
+}
+
+// possessed finds the one whose stance a noun tells: "Brandt's promise".
+func (p *page) possessed(c *candidate, u unit) {
+	g := c.group
+	for g > max(u.lo, c.v-2) && p.kind(g-1) == word && !p.toks[g-1].upper && !p.toks[g-1].is(notStance|subjectPronoun) {
+		g--
+	}
+	switch {
+	case g > u.lo+1 && p.toks[g-1].is(possessiveEnding):
+		start := p.trimFront(p.phraseStart(g-2, u.lo), g-1)
+		c.source, c.owned = run{min(start, g-2), g}, true
+	case g > u.lo && p.toks[g-1].is(possessivePronoun) && p.kind(g-1) == word:
+		c.source, c.owned = run{g - 1, g}, true
+	}
+	if c.source.hi > c.v {
+		c.source = run{}
+	}
+}
+
+// stance makes a statement of a candidate.
+func (p *page) stance(c *candidate, end int) (statement, bool) {
+	s := statement{cue: run{c.v, c.v + 1}, source: c.source, rule: Stance, conf: .6}
+	content := p.trim(run{c.from, p.stanceEnd(c.from, end)})
+	if c.frame != takesObject && c.frame != takesClause && c.frame != takesInfinitive {
+		s.cue.hi = c.from
+	}
+	if p.unsaid(c) {
+		s.rule, s.source = Unsaid, run{}
+		if !c.source.empty() && c.source.hi <= c.v && c.rel != antecede && !c.owned {
+			s.add(c.source)
+		}
+	}
+	s.add(content)
+	return s, !content.empty() && p.finish(&s)
+}
+
+// unsaid reports whether nobody is named as whose the stance is: "is expected to", "seems".
+func (p *page) unsaid(c *candidate) bool {
+	if c.stem == "seem" || c.stem == "appear" {
+		return true
+	}
+	return c.be && c.form == formPast && !c.owned && !feelings[c.stem] && !(c.frame == "by")
+}
+
+// afterClause are the classes of words that, after a comma, go on with something else.
+const afterClause = relative | conjunction | participle | auxiliary | finite
+
+// stanceEnd ends what a word takes at its clause's end.
+func (p *page) stanceEnd(i, end int) int {
+	for j := i + 1; j < end; j++ {
+		switch p.kind(j) {
+		case stop, semicolon, dash, colon:
+			return j
+		case comma:
+			if j+1 < end && p.kind(j+1) == word && (p.toks[j+1].is(afterClause) || p.toks[j+1].verb&isGerund != 0) {
+				return j
+			}
+		case word:
+			if p.isAny(j, "but", "while", "although", "though", "because", "before", "after", "during", "when") {
+				return j
+			}
+		}
+	}
+	return end
+}
+
+// feelings are the stems of past forms that say with "be" what their subject feels: "is worried about".
+var feelings = func() map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(`worried concerned committed opposed focused interested determined prepared disappointed convinced
+		dedicated excited inclined satisfied pleased frustrated tired embarrassed ashamed surprised shocked appalled outraged
+		alarmed troubled disgusted annoyed relieved delighted thrilled honored honoured proud scared frightened confused
+		encouraged offended upset amused horrified stunned persuaded resigned devoted disposed`) {
+		stem, _, _ := stemOf(nil, w)
+		m[string(stem)] = true
+	}
+	return m
+}()
