@@ -124,12 +124,16 @@ func (p *page) contentStart(c *cue, limit int) (int, ahead) {
 			return p.behindMark(i, limit)
 		case t.kind == stop:
 			return i, nothingAhead
+		case t.kind == number && p.toks[i-1].is(timeWord):
+			i++
 		case t.kind != word:
 			return i, clauseAhead
 		case t.is(that) && (!p.isAny(i, "when", "what", "where") || c.verb&addresses != 0):
 			return i, thatAhead
 		case t.is(timeWord), t.is(adverb) && !t.is(determiner|subordinator|numeral):
 			i++
+		case p.infinitive(i):
+			return i, clauseAhead
 		case t.is(preposition) && !t.is(conjunction) && !p.isAny(i, "because", "than", "like"):
 			i = p.afterCircumstance(i, limit)
 		case p.isAny(i, "last", "this", "early", "late") && p.kind(i+1) == word && p.toks[i+1].is(timeWord):
@@ -152,7 +156,20 @@ func (p *page) afterAddressee(c *cue, limit int) int {
 	if p.toks[i].is(objectPronoun) {
 		return i + 1
 	}
-	return p.coreEnd(i, limit)
+	end := p.coreEnd(i, limit)
+	if end < limit && p.infinitive(end) {
+		return i
+	}
+	return end
+}
+
+// infinitive reports whether the infinitive of a verb begins at i: "to" without a noun phrase after it.
+func (p *page) infinitive(i int) bool {
+	if !p.isWord(i, "to") || p.kind(i+1) != word {
+		return false
+	}
+	t := &p.toks[i+1]
+	return !t.upper && !t.is(determiner|possessivePronoun|objectPronoun|subjectPronoun|person|organisation|document|participle|preposition|demonym|timeWord|occasion|that)
 }
 
 // afterCircumstance is the token after the prepositional phrase at i.

@@ -38,11 +38,13 @@ func (p *page) cues(cs []cue, u unit) []cue {
 // cueAt reads the reporting verb at i, if there is one, and finds its subject.
 func (p *page) cueAt(i int, u unit) (cue, bool) {
 	c := cue{v: i, end: i + 1, verb: p.toks[i].verb}
-	if c.verb&anyCue == 0 {
-		if !p.unlisted(i, u) {
+	if c.verb&(anyCue&^judges) == 0 {
+		switch {
+		case p.unlisted(i, u):
+			c.verb |= quotes | isPast | weak
+		case c.verb&anyCue == 0:
 			return c, false
 		}
-		c.verb = quotes | isPast | weak
 	}
 	if c.verb&hasMate != 0 && p.isWord(i+1, phrasal[strings.ToLower(p.text(i))]) && !p.isWord(i+2, "to") {
 		c.end++
@@ -65,7 +67,7 @@ func (p *page) cueAt(i int, u unit) (cue, bool) {
 // unlisted reports whether the word at i is a past tense beside a full quotation, which makes a reporting verb of
 // any: “…,” Brandt winked; “…,” exhorted Brandt.
 func (p *page) unlisted(i int, u unit) bool {
-	if !p.toks[i].is(past) || p.toks[i].verb != 0 {
+	if !p.toks[i].is(past) && p.toks[i].verb&(judges|isPast) != judges|isPast {
 		return false
 	}
 	for j := i - 1; j >= max(u.lo, i-longestCue); j-- {

@@ -72,6 +72,11 @@ func (p *page) namingEnd(i, limit int) int {
 		i++
 	}
 	end := p.quoteEnd(i, limit)
+	for j := i + 1; j < end; j++ {
+		if p.resumes(j, end) {
+			end = j
+		}
+	}
 	if end < limit {
 		return end
 	}

@@ -50,7 +50,7 @@ func (p *page) dangles(j int) bool {
 	if t.upper {
 		return false
 	}
-	return t.kind == other || t.is(preposition|conjunction|determiner|adverb) && !t.is(person)
+	return t.kind == other || t.is(preposition|conjunction|determiner|adverb) && !t.is(person|pronominal)
 }
 
 // phraseStep returns the end of what token j adds to the noun phrase begun at i, or j if the phrase ends there.

@@ -13,6 +13,7 @@ type candidate struct {
 	frame frame
 	be    bool // a form of "be" stands before it
 	owned bool // a possessive stands before it: "Brandt's promise to …"
+	noun  bool // it is a noun: "a lively debate about …"
 	fixed bool // a determiner does: "the promise to …"
 }
 
@@ -36,7 +37,11 @@ func (p *page) stances(u unit, done []statement) []statement {
 			continue
 		}
 		c, ok := p.candidateAt(i, u, end, false)
-		if !ok || c.weigh(p) < stanceThreshold {
+		if !ok {
+			continue
+		}
+		p.inherit(&c, u, done, out)
+		if c.weigh(p) < stanceThreshold {
 			continue
 		}
 		if s, ok := p.stance(&c, end); ok && !overlaps(done, s) && !overlaps(out, s) {
@@ -91,9 +96,6 @@ func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bo
 	c.stem = string(stem)
 	c.subject = p.subjectOf(i, u.lo, form)
 	p.possessed(&c, u)
-	if c.source.empty() && (c.rel == shared || c.rel == unknown) && !c.owned {
-		c.source = p.mainSubject(u, c.group)
-	}
 	for k := c.group; k < i; k++ {
 		c.be = c.be || p.toks[k].is(be) && form != formGerund
 	}
@@ -101,6 +103,7 @@ func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bo
 	if p.entitled(&cue{subject: c.subject, v: i, end: i + 1, verb: t.verb}) {
 		return c, false
 	}
+	c.noun = !c.owned && p.nominal(&c)
 	c.fixed = i > u.lo && p.toks[i-1].is(determiner|possessivePronoun) && p.kind(i-1) == word
 	return c, true
 }
@@ -155,6 +158,38 @@ func (p *page) possessed(c *candidate, u unit) {
 	}
 }
 
+// nominal reports whether the candidate seems to be a noun: nothing that it could be the verb of stands before it.
+func (p *page) nominal(c *candidate) bool {
+	if c.form != formBase && c.form != formThird || c.be || c.to || c.group < c.v || c.rel != before || c.source.empty() {
+		return false
+	}
+	last := &p.toks[c.source.hi-1]
+	return !last.upper && (last.is(determiner) || !last.is(person|organisation|document|plural|pronominal) && !strings.HasSuffix(p.text(c.source.hi-1), "s"))
+}
+
+// inherit gives a candidate without a subject of its own that of the statement before it in the sentence, or of the
+// sentence itself.
+func (p *page) inherit(c *candidate, u unit, done, out []statement) {
+	if c.owned || !c.noun && !c.source.empty() {
+		return
+	}
+	if c.v == u.lo && c.form != formBase {
+		c.source = p.mainSubject(u, u.hi)
+		return
+	}
+	c.source = run{}
+	for _, found := range [2][]statement{done, out} {
+		for i := range found {
+			if s := &found[i]; s.cue.lo < c.v && !s.source.empty() && s.source.lo < c.v {
+				c.source = s.source
+			}
+		}
+	}
+	if c.source.empty() {
+		c.source = p.mainSubject(u, c.group)
+	}
+}
+
 // stance makes a statement of a candidate.
 func (p *page) stance(c *candidate, end int) (statement, bool) {
 	s := statement{cue: run{c.v, c.v + 1}, source: c.source, rule: Stance, conf: .6}
@@ -180,8 +215,24 @@ func (p *page) unsaid(c *candidate) bool {
 	return c.be && c.form == formPast && !c.owned && !feelings[c.stem] && !(c.frame == "by")
 }
 
+// resumes reports whether the conjunction at j joins a past form to the verb before: "praised him and left".
+func (p *page) resumes(j, end int) bool {
+	if !p.isWord(j, "and") {
+		return false
+	}
+	k := j + 1
+	for k < end && p.toks[k].is(adverb) && p.toks[k].verb == 0 {
+		k++
+	}
+	if k+1 >= end || p.kind(k) != word || p.toks[k].upper {
+		return false
+	}
+	t := &p.toks[k]
+	return t.verb&isPast != 0 || t.is(past|finite|auxiliary)
+}
+
 // afterClause are the classes of words that, after a comma, go on with something else.
-const afterClause = relative | conjunction | participle | auxiliary | finite
+const afterClause = relative | conjunction | participle | auxiliary | finite | subjectPronoun | negation
 
 // stanceEnd ends what a word takes at its clause's end.
 func (p *page) stanceEnd(i, end int) int {
@@ -190,11 +241,11 @@ func (p *page) stanceEnd(i, end int) int {
 		case stop, semicolon, dash, colon:
 			return j
 		case comma:
-			if j+1 < end && p.kind(j+1) == word && (p.toks[j+1].is(afterClause) || p.toks[j+1].verb&isGerund != 0) {
+			if j+1 < end && p.kind(j+1) == word && (p.toks[j+1].is(afterClause) || p.toks[j+1].verb&isGerund != 0 || p.isAny(j+1, "the", "a", "an", "even", "just", "where")) {
 				return j
 			}
 		case word:
-			if p.isAny(j, "but", "while", "although", "though", "because", "before", "after", "during", "when") {
+			if p.resumes(j, end) || p.isAny(j, "but", "while", "although", "though", "because", "before", "after", "during", "when") {
 				return j
 			}
 		}

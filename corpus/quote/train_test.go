@@ -105,6 +105,7 @@ func examples(a annotated) []example {
 				continue
 			}
 			if c, ok := p.candidateAt(i, u, end, true); ok {
+				p.inherit(&c, u, f.found, nil)
 				traits := c.traits(p)
 				out = append(out, example{append([]trait{{}}, traits[:]...), a.tells(p, &c, end)})
 			}
