@@ -18,7 +18,6 @@ func Attribute(a *corpus.Article) []Attribution {
 	for i := range p.units {
 		f.unit(i)
 	}
-	f.found = append(f.found, f.stanced...)
 	f.found = slices.DeleteFunc(f.found, func(s statement) bool { return len(s.content) == 0 })
 	slices.SortStableFunc(f.found, func(x, y statement) int { return cmp.Compare(x.content[0].lo, y.content[0].lo) })
 	r := newResolver(newCast(p), f.found)

@@ -23,6 +23,9 @@ func (p *page) phraseBefore(s *subject, i, lo int) {
 // backOverTime goes back over "on Tuesday" or "last week" between subject and verb.
 func (p *page) backOverTime(i, lo int) int {
 	j := i
+	if j > lo && p.kind(j) == number && p.isAny(j-1, "in", "since") {
+		j--
+	}
 	for j > lo && p.toks[j].is(timeWord) && p.kind(j) == word || j > lo && j < i && p.kind(j) == number {
 		j--
 	}

@@ -174,6 +174,13 @@ func (p *page) infinitive(i int) bool {
 
 // afterCircumstance is the token after the prepositional phrase at i.
 func (p *page) afterCircumstance(i, limit int) int {
+	at := i + 1
+	for at < limit && p.kind(at) == word && p.toks[at].is(determiner|adverb|timeWord) {
+		at++
+	}
+	if p.toks[at-1].is(timeWord) {
+		return at
+	}
 	end := p.coreEnd(i+1, limit)
 	if end == i+1 || p.toks[i+1].is(participle) {
 		end = p.segmentEnd(i+1, limit)

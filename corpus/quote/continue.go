@@ -3,12 +3,11 @@ package quote
 // finder goes through the units of a page in order and remembers who spoke last.
 type finder struct {
 	*page
-	found   []statement
-	inUnit  []cue
-	stanced []statement // the stances, which have no part in what follows a quotation
-	plain   bool        // find no stances
-	speech  int         // the paragraph that began with its speaker
-	owner   int         // index in found of the statement that a following quotation continues; -1 if there is none
+	found  []statement
+	inUnit []cue
+	plain  bool // find no stances
+	speech int  // the paragraph that began with its speaker
+	owner  int  // index in found of the statement that a following quotation continues; -1 if there is none
 	// wait are quotations at the head of a paragraph that no statement has taken yet, from unit waitUnit on.
 	wait     []run
 	waitUnit int
@@ -45,11 +44,12 @@ func (f *finder) unit(i int) {
 	first := len(f.found)
 	f.add(i, ss...)
 	f.settle(first)
-	if !f.plain {
-		for _, s := range f.stances(u, f.found[first:]) {
-			s.unit = i
-			f.stanced = append(f.stanced, s)
-		}
+	if f.plain {
+		return
+	}
+	f.add(i, f.stances(u, f.found[first:])...)
+	if last := len(f.found) - 1; f.owner < 0 && last >= first {
+		f.owner = last
 	}
 }
 
@@ -155,10 +155,23 @@ func (f *finder) settle(first int) {
 	}
 }
 
+// quotedIn is the last statement with a quotation in a paragraph; -1 if there is none.
+func (f *finder) quotedIn(para int) int {
+	for k := len(f.found) - 1; k >= 0 && f.units[f.found[k].unit].para == para; k-- {
+		if f.found[k].quotes {
+			return k
+		}
+	}
+	return -1
+}
+
 // alone handles a unit that is nothing but quotations: it continues the statement before it, or waits for one.
 func (f *finder) alone(i int) {
 	u := f.units[i]
 	r := f.trim(run{u.lo, u.hi})
+	if f.owner < 0 {
+		f.owner = f.quotedIn(u.para)
+	}
 	if f.owner >= 0 {
 		s := &f.found[f.owner]
 		if u.opens && !s.quotes && len(s.content) > 0 {
@@ -172,7 +185,7 @@ func (f *finder) alone(i int) {
 		f.waitUnit = i
 	}
 	f.wait = append(f.wait, r)
-	if u.closes {
+	if signed := i+1 < len(f.units) && f.kind(f.units[i+1].lo) == dash; u.closes && !signed {
 		f.orphan()
 		f.owner = len(f.found) - 1
 	}

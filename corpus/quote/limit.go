@@ -29,6 +29,9 @@ func (p *page) separate(c cue) bool {
 	if c.according {
 		return p.kind(c.from-1) == comma
 	}
+	if c.verb&(reports|quotes|names) == 0 && c.rel == pronoun {
+		return false
+	}
 	if c.verb&(reports|quotes|names|judges) == 0 || c.rel == antecede || c.to {
 		return false
 	}

@@ -48,6 +48,6 @@ var nouns = []wordList{
 	{document, `statement poll survey study report letter email e-mail memo filing transcript indictment complaint affidavit
 		lawsuit ruling opinion editorial article story column tweet post ad advertisement sign headline caption book
 		document record analysis review audit resolution petition note message dispatch bulletin brief
-		website biography obituary description paper spreadsheet invoice diary essay blog`},
+		website release biography obituary description paper spreadsheet invoice diary essay blog`},
 	{document | plural, `data documents records figures polls results statistics papers minutes`},
 }

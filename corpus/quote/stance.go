@@ -6,15 +6,16 @@ import "strings"
 // stands around it.
 type candidate struct {
 	subject
-	v     int // the word
-	from  int // where what it takes begins
-	stem  string
-	form  form
-	frame frame
-	be    bool // a form of "be" stands before it
-	owned bool // a possessive stands before it: "Brandt's promise to …"
-	noun  bool // it is a noun: "a lively debate about …"
-	fixed bool // a determiner does: "the promise to …"
+	v      int // the word
+	from   int // where what it takes begins
+	stem   string
+	form   form
+	frame  frame
+	be     bool // a form of "be" stands before it
+	owned  bool // a possessive stands before it: "Brandt's promise to …"
+	quotes bool // what it takes is partly in quotation marks
+	noun   bool // it is a noun: "a lively debate about …"
+	fixed  bool // a determiner does: "the promise to …"
 }
 
 // frame says what a word takes: nothing else than the preposition, if it takes one.
@@ -86,11 +87,18 @@ func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bo
 	}
 	var low [longestEntry]byte
 	stem, form, ok := stemOf(low[:0], p.text(i))
-	if !ok || !any && !known(stem) {
+	if !ok {
 		return c, false
 	}
 	c = candidate{v: i, form: form}
 	if c.frame, c.from, ok = p.frameAfter(i, end); !ok {
+		return c, false
+	}
+	if p.work(c.from) {
+		return c, false
+	}
+	c.quotes = p.hasQuote(run{c.from, p.stanceEnd(c.from, end)})
+	if !any && !c.quotes && !known(stem) {
 		return c, false
 	}
 	c.stem = string(stem)
@@ -106,6 +114,24 @@ func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bo
 	c.noun = !c.owned && p.nominal(&c)
 	c.fixed = i > u.lo && p.toks[i-1].is(determiner|possessivePronoun) && p.kind(i-1) == word
 	return c, true
+}
+
+// work reports whether a quotation at i is the title of a work: its words have capitals, all but the short ones.
+func (p *page) work(i int) bool {
+	if p.kind(i) != quoted {
+		return false
+	}
+	words := 0
+	for w := range strings.FieldsSeq(strings.Trim(p.text(i), "\"“”‘’'.,")) {
+		if first := w[0]; first < 'A' || first > 'Z' {
+			if len(w) >= longerWord {
+				return false
+			}
+			continue
+		}
+		words++
+	}
+	return words > 0
 }
 
 // notStance are the classes of words that tell no stance.
@@ -173,8 +199,11 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 	if c.owned || !c.noun && !c.source.empty() {
 		return
 	}
-	if c.v == u.lo && c.form != formBase {
-		c.source = p.mainSubject(u, u.hi)
+	if c.opens(p, u) {
+		u.lo = p.nextSegment(c.v, u.hi)
+		if c.source = p.mainSubject(u, u.hi); c.source.empty() || c.source.lo > u.lo+1 {
+			c.source = run{}
+		}
 		return
 	}
 	c.source = run{}
@@ -188,6 +217,14 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 	if c.source.empty() {
 		c.source = p.mainSubject(u, c.group)
 	}
+}
+
+// opens reports whether the candidate's is a participle with which the sentence opens: "Citing the ice, Blom …".
+func (c *candidate) opens(p *page, u unit) bool {
+	if c.form != formGerund && c.form != formPast {
+		return false
+	}
+	return c.group == u.lo || c.group == u.lo+1 && p.toks[u.lo].is(preposition|subordinator)
 }
 
 // stance makes a statement of a candidate.
@@ -243,6 +280,10 @@ func (p *page) stanceEnd(i, end int) int {
 		case comma:
 			if j+1 < end && p.kind(j+1) == word && (p.toks[j+1].is(afterClause) || p.toks[j+1].verb&isGerund != 0 || p.isAny(j+1, "the", "a", "an", "even", "just", "where")) {
 				return j
+			}
+		case quoted:
+			if !p.fragment(j) && j+1 < end && p.kind(j+1) == word && !p.toks[j+1].is(conjunction) {
+				return j + 1
 			}
 		case word:
 			if p.resumes(j, end) || p.isAny(j, "but", "while", "although", "though", "because", "before", "after", "during", "when") {

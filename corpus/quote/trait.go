@@ -22,12 +22,13 @@ const (
 	flagNegated
 	flagInfinitive
 	flagModal
+	flagQuotes
 )
 
-var flagNames = [...]string{"be", "fixed", "negated", "infinitive", "modal"}
+var flagNames = [...]string{"be", "fixed", "negated", "infinitive", "modal", "quotes"}
 
 // numTraits is how many traits a candidate has.
-const numTraits = 10
+const numTraits = 11
 
 // traits are what is weighed of a candidate: the word by itself, with its form, and with what it takes; and, whatever
 // the word, how it comes by its subject and what that is.
@@ -57,6 +58,10 @@ func (c *candidate) traits(p *page) [numTraits]trait {
 	if c.to {
 		infinitive = flagInfinitive
 	}
+	quotes := flags(0)
+	if c.quotes {
+		quotes = flagQuotes
+	}
 	return [numTraits]trait{
 		{stem: c.stem},
 		{stem: c.stem, form: form},
@@ -68,6 +73,7 @@ func (c *candidate) traits(p *page) [numTraits]trait {
 		{frame: takes, flags: negated},
 		{frame: takes, flags: modal},
 		{flags: infinitive | negated},
+		{frame: takes, rel: rel, flags: quotes},
 	}
 }
 

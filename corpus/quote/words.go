@@ -153,7 +153,7 @@ var functionWords = []wordList{
 	{attaching, `for with to from in at on about by behind within inside near across against between among than`},
 	{occasion, `interview speech conference rally debate briefing hearing remarks response twitter facebook video phone
 		telephone press reporters event testimony appearance call`},
-	{issuing, `issued released sent posted wrote made gave published put delivered issuing releasing sending tweeted
+	{issuing, `unleashed fired filed aired ran issued released sent posted wrote made gave published put delivered issuing releasing sending tweeted
 		emailed shared`},
 	{pronominal, `that all both some many most others one another few several no`},
 	{conjunction, `and but or nor yet so plus`},
