@@ -56,8 +56,7 @@ func (p *page) lower(u unit) {
 			continue
 		}
 		if t.class == 0 && t.verb == 0 {
-			w := strings.ToLower(p.text(i))
-			t.upper = !known([]byte(w))
+			t.upper = stems.of([]byte(strings.ToLower(p.text(i)))) == unnumbered
 			continue
 		}
 		t.upper = false

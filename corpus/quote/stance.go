@@ -8,9 +8,9 @@ type candidate struct {
 	subject
 	v      int // the word
 	from   int // where what it takes begins
-	stem   string
+	stem   uint16
 	form   form
-	frame  frame
+	frame  uint16
 	be     bool // a form of "be" stands before it
 	owned  bool // a possessive stands before it: "Brandt's promise to …"
 	quotes bool // what it takes is partly in quotation marks
@@ -18,27 +18,41 @@ type candidate struct {
 	fixed  bool // a determiner does: "the promise to …"
 }
 
-// frame says what a word takes: nothing else than the preposition, if it takes one.
-type frame string
-
+// What a word takes, in frames. Beyond these it takes the preposition of the number.
 const (
-	takesObject     frame = "object"
-	takesClause     frame = "that"
-	takesInfinitive frame = "to"
+	takesObject uint16 = iota + 1
+	takesClause
+	takesInfinitive
+	takesPreposition
 )
+
+func newFrames() *numbering {
+	n := &numbering{ids: map[string]uint16{}, list: []string{""}}
+	for _, name := range []string{"object", "that", "to", "preposition"} {
+		n.add(name)
+	}
+	return n
+}
 
 // stances finds the stances in a unit outside the statements that are found in it already. Whether a word tells one
 // is weighed by its traits.
 func (p *page) stances(u unit, done []statement) []statement {
 	var out []statement
+	lastQuote := p.lastQuote(u)
 	for i := u.lo; i < u.hi; i++ {
+		if t := &p.toks[i]; t.kind != word || t.upper && !t.first || t.is(notStance) {
+			continue
+		}
 		end, free := p.freeUntil(i, u, done)
 		if !free {
 			i = end - 1
 			continue
 		}
-		c, ok := p.candidateAt(i, u, end, false)
+		c, ok := p.candidateAt(i, u, end, i < lastQuote)
 		if !ok {
+			continue
+		}
+		if !c.quotes && c.stem == unnumbered {
 			continue
 		}
 		p.inherit(&c, u, done, out)
@@ -51,6 +65,16 @@ func (p *page) stances(u unit, done []statement) []statement {
 		}
 	}
 	return out
+}
+
+// lastQuote is the last quotation of a unit; -1 if it has none.
+func (p *page) lastQuote(u unit) int {
+	for i := u.hi - 1; i >= u.lo; i-- {
+		if p.kind(i) == quoted {
+			return i
+		}
+	}
+	return -1
 }
 
 // freeUntil is where the first statement after token i begins, or the unit ends. If token i belongs to a statement,
@@ -87,10 +111,10 @@ func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bo
 	}
 	var low [longestEntry]byte
 	stem, form, ok := stemOf(low[:0], p.text(i))
-	if !ok {
+	c = candidate{v: i, form: form, stem: stems.of(stem)}
+	if !ok || !any && c.stem == unnumbered {
 		return c, false
 	}
-	c = candidate{v: i, form: form}
 	if c.frame, c.from, ok = p.frameAfter(i, end); !ok {
 		return c, false
 	}
@@ -98,10 +122,6 @@ func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bo
 		return c, false
 	}
 	c.quotes = p.hasQuote(run{c.from, p.stanceEnd(c.from, end)})
-	if !any && !c.quotes && !known(stem) {
-		return c, false
-	}
-	c.stem = string(stem)
 	c.subject = p.subjectOf(i, u.lo, form)
 	p.possessed(&c, u)
 	for k := c.group; k < i; k++ {
@@ -138,28 +158,28 @@ func (p *page) work(i int) bool {
 const notStance = clauseWords&^finite | preposition | conjunction | determiner | possessivePronoun | objectPronoun | timeWord | adverb
 
 // frameAfter tells what the word at i takes, and where that begins.
-func (p *page) frameAfter(i, end int) (frame, int, bool) {
+func (p *page) frameAfter(i, end int) (uint16, int, bool) {
 	j := i + 1
 	for j < end && p.toks[j].is(adverb) && !p.toks[j].is(preposition) && p.toks[j].verb == 0 {
 		j++
 	}
 	if j >= end {
-		return "", 0, false
+		return 0, 0, false
 	}
 	t := &p.toks[j]
 	switch {
 	case t.kind == quoted, t.kind == number:
 		return takesObject, j, true
 	case t.kind != word:
-		return "", 0, false
+		return 0, 0, false
 	case p.isWord(j, "to"):
 		return takesInfinitive, j, true
 	case t.is(preposition) && !t.is(subordinator) && !t.upper:
-		return frame(p.text(j)), j + 1, j+1 < end
+		return frames.of([]byte(p.text(j))), j + 1, j+1 < end
 	case t.is(that), t.is(subjectPronoun) && !t.is(objectPronoun), p.isWord(j, "it"), p.isWord(j, "you"):
 		return takesClause, j, true
 	case t.is(auxiliary | negation | conjunction | subordinator):
-		return "", 0, false
+		return 0, 0, false
 	case p.clauseAhead(j, end):
 		return takesClause, j, true
 	}
@@ -231,7 +251,7 @@ func (c *candidate) opens(p *page, u unit) bool {
 func (p *page) stance(c *candidate, end int) (statement, bool) {
 	s := statement{cue: run{c.v, c.v + 1}, source: c.source, rule: Stance, conf: .6}
 	content := p.trim(run{c.from, p.stanceEnd(c.from, end)})
-	if c.frame != takesObject && c.frame != takesClause && c.frame != takesInfinitive {
+	if c.frame > takesInfinitive {
 		s.cue.hi = c.from
 	}
 	if p.unsaid(c) {
@@ -246,10 +266,11 @@ func (p *page) stance(c *candidate, end int) (statement, bool) {
 
 // unsaid reports whether nobody is named as whose the stance is: "is expected to", "seems".
 func (p *page) unsaid(c *candidate) bool {
-	if c.stem == "seem" || c.stem == "appear" {
+	switch c.stem {
+	case seem, appear:
 		return true
 	}
-	return c.be && c.form == formPast && !c.owned && !feelings[c.stem] && !(c.frame == "by")
+	return c.be && c.form == formPast && !c.owned && !feelings[c.stem] && c.frame != takesBy
 }
 
 // resumes reports whether the conjunction at j joins a past form to the verb before: "praised him and left".
@@ -269,7 +290,7 @@ func (p *page) resumes(j, end int) bool {
 }
 
 // afterClause are the classes of words that, after a comma, go on with something else.
-const afterClause = relative | conjunction | participle | auxiliary | finite | subjectPronoun | negation
+const afterClause = relative | conjunction | participle | auxiliary | finite | subjectPronoun | negation | parting | addition
 
 // stanceEnd ends what a word takes at its clause's end.
 func (p *page) stanceEnd(i, end int) int {
@@ -278,7 +299,7 @@ func (p *page) stanceEnd(i, end int) int {
 		case stop, semicolon, dash, colon:
 			return j
 		case comma:
-			if j+1 < end && p.kind(j+1) == word && (p.toks[j+1].is(afterClause) || p.toks[j+1].verb&isGerund != 0 || p.isAny(j+1, "the", "a", "an", "even", "just", "where")) {
+			if j+1 < end && p.kind(j+1) == word && (p.toks[j+1].is(afterClause) || p.toks[j+1].verb&isGerund != 0) {
 				return j
 			}
 		case quoted:
@@ -286,7 +307,7 @@ func (p *page) stanceEnd(i, end int) int {
 				return j + 1
 			}
 		case word:
-			if p.resumes(j, end) || p.isAny(j, "but", "while", "although", "though", "because", "before", "after", "during", "when") {
+			if p.resumes(j, end) || p.toks[j].is(parting) {
 				return j
 			}
 		}
@@ -294,15 +315,20 @@ func (p *page) stanceEnd(i, end int) int {
 	return end
 }
 
+var (
+	seem, appear = stems.add("seem"), stems.add("appear")
+	takesBy      = frames.add("by")
+)
+
 // feelings are the stems of past forms that say with "be" what their subject feels: "is worried about".
-var feelings = func() map[string]bool {
-	m := make(map[string]bool)
+var feelings = func() map[uint16]bool {
+	m := make(map[uint16]bool)
 	for w := range strings.FieldsSeq(`worried concerned committed opposed focused interested determined prepared disappointed convinced
 		dedicated excited inclined satisfied pleased frustrated tired embarrassed ashamed surprised shocked appalled outraged
 		alarmed troubled disgusted annoyed relieved delighted thrilled honored honoured proud scared frightened confused
 		encouraged offended upset amused horrified stunned persuaded resigned devoted disposed`) {
 		stem, _, _ := stemOf(nil, w)
-		m[string(stem)] = true
+		m[stems.add(string(stem))] = true
 	}
 	return m
 }()

@@ -79,7 +79,11 @@ func TestTrain(t *testing.T) {
 		t.Skip("learns only with -train")
 	}
 	var all []example
-	for _, a := range readAnnotated(t, "attributions-train.jsonl") {
+	articles := readAnnotated(t, "attributions-train.jsonl")
+	for _, a := range articles {
+		numberWords(a.Article)
+	}
+	for _, a := range articles {
 		all = append(all, examples(a)...)
 	}
 	all = common(all)
@@ -88,6 +92,19 @@ func TestTrain(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d examples, %d weights", len(all), len(weights))
+}
+
+// numberWords gives numbers to all words of an article, for the weights to be about.
+func numberWords(a *corpus.Article) {
+	p := newPage(a)
+	for i := range p.toks {
+		if p.toks[i].is(preposition) {
+			frames.add(p.text(i))
+		}
+		if stem, _, ok := stemOf(nil, p.text(i)); ok && p.kind(i) == word {
+			stems.add(string(stem))
+		}
+	}
 }
 
 // examples are the candidates of an article outside the statements that its cues make.
@@ -139,7 +156,7 @@ func common(all []example) []example {
 		}
 	}
 	for i := range all {
-		all[i].traits = slices.DeleteFunc(all[i].traits, func(t trait) bool { return t.stem != "" && n[t] < fewest })
+		all[i].traits = slices.DeleteFunc(all[i].traits, func(t trait) bool { return t.stem != 0 && n[t] < fewest })
 	}
 	return all
 }
@@ -170,7 +187,7 @@ func regress(all []example) map[trait]float64 {
 func list(weights map[trait]float64) string {
 	var b strings.Builder
 	byText := func(a, b trait) int {
-		return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(a.String(), b.String()))
+		return cmp.Or(cmp.Compare(stems.list[a.stem], stems.list[b.stem]), cmp.Compare(a.String(), b.String()))
 	}
 	for _, t := range slices.SortedFunc(maps.Keys(weights), byText) {
 		if w := math.Round(100 * weights[t]); w != 0 {

@@ -2,14 +2,14 @@ package quote
 
 import "fmt"
 
-// trait is something about a candidate that speaks for or against its telling a stance. Fields that play no part in a
-// trait are empty.
+// trait is something about a candidate that speaks for or against its telling a stance. A field that plays no part in
+// a trait is 0.
 type trait struct {
-	stem    string
-	frame   frame
-	form    string
-	rel     string
-	subject string
+	stem    uint16 // in stems
+	frame   uint16 // in frames
+	form    uint8  // 1 more than the form
+	rel     uint8  // 1 more than the relation
+	subject subjectKind
 	flags   flags
 }
 
@@ -27,40 +27,46 @@ const (
 
 var flagNames = [...]string{"be", "fixed", "negated", "infinitive", "modal", "quotes"}
 
+// on is f if the condition holds, and nothing otherwise.
+func (f flags) on(condition bool) flags {
+	if condition {
+		return f
+	}
+	return 0
+}
+
+// subjectKind says what a subject is.
+type subjectKind uint8
+
+const (
+	noSubject subjectKind = iota + 1
+	pronounSubject
+	personSubject
+	bodySubject
+	nameSubject
+	otherSubject
+)
+
+var subjectNames = [...]string{"", "none", "pronoun", "person", "body", "name", "other"}
+
+// owned is the relation, in a trait, of a noun with the possessive before it.
+const owned = antecede + 1
+
+var relationNames = [...]string{"", "none", "before", "after", "shared", "pronoun", "relative", "owned"}
+
 // numTraits is how many traits a candidate has.
 const numTraits = 11
 
 // traits are what is weighed of a candidate: the word by itself, with its form, and with what it takes; and, whatever
 // the word, how it comes by its subject and what that is.
 func (c *candidate) traits(p *page) [numTraits]trait {
-	be, rel, form := flags(0), relationNames[c.rel], formNames[c.form]
-	if c.be {
-		be = flagBe
+	be, form, takes := flagBe.on(c.be), uint8(c.form)+1, c.frame
+	if takes > takesInfinitive {
+		takes = takesPreposition
 	}
-	fixed := be
-	if c.fixed {
-		fixed |= flagFixed
-	}
+	rel := uint8(c.rel) + 1
 	if c.owned {
-		rel = "owned"
-	}
-	takes := c.frame
-	if takes != takesObject && takes != takesClause && takes != takesInfinitive {
-		takes = "preposition"
-	}
-	negated, modal, infinitive := flags(0), flags(0), flags(0)
-	if c.negated {
-		negated = flagNegated
-	}
-	if c.modal {
-		modal = flagModal
-	}
-	if c.to {
-		infinitive = flagInfinitive
-	}
-	quotes := flags(0)
-	if c.quotes {
-		quotes = flagQuotes
+		rel = uint8(owned) + 1
 	}
 	return [numTraits]trait{
 		{stem: c.stem},
@@ -68,37 +74,33 @@ func (c *candidate) traits(p *page) [numTraits]trait {
 		{stem: c.stem, frame: c.frame, flags: be},
 		{frame: c.frame, flags: be},
 		{frame: takes, form: form, flags: be},
-		{rel: rel, form: form, flags: fixed},
-		{rel: rel, subject: p.kindOfSubject(c.source)},
-		{frame: takes, flags: negated},
-		{frame: takes, flags: modal},
-		{flags: infinitive | negated},
-		{frame: takes, rel: rel, flags: quotes},
+		{rel: rel, form: form, flags: be | flagFixed.on(c.fixed)},
+		{rel: rel, subject: p.subjectKind(c.source)},
+		{frame: takes, flags: flagNegated.on(c.negated)},
+		{frame: takes, flags: flagModal.on(c.modal)},
+		{flags: flagInfinitive.on(c.to) | flagNegated.on(c.negated)},
+		{frame: takes, rel: rel, flags: flagQuotes.on(c.quotes)},
 	}
 }
 
-var relationNames = [...]string{unknown: "none", before: "before", after: "after", shared: "shared", pronoun: "pronoun", antecede: "relative"}
-
-// kindOfSubject says what a subject is.
-func (p *page) kindOfSubject(r run) string {
+func (p *page) subjectKind(r run) subjectKind {
 	if r.empty() {
-		return "none"
+		return noSubject
 	}
-	head := max(p.coreEnd(r.lo, r.hi)-1, r.lo)
 	switch {
 	case p.toks[r.lo].is(subjectPronoun):
-		return "pronoun"
+		return pronounSubject
 	case p.sourceIs(r, person):
-		return "person"
+		return personSubject
 	case p.sourceIs(r, organisation|document):
-		return "body"
-	case p.toks[head].upper:
-		return "name"
+		return bodySubject
+	case p.toks[max(p.coreEnd(r.lo, r.hi)-1, r.lo)].upper:
+		return nameSubject
 	}
-	return "other"
+	return otherSubject
 }
 
-// String writes a trait as it stands in the list of weights.
+// String writes a trait as it stands in the list of weights, with a space after each part.
 func (t trait) String() string {
 	s := ""
 	add := func(name, value string) {
@@ -106,11 +108,13 @@ func (t trait) String() string {
 			s += fmt.Sprintf("%s=%s ", name, value)
 		}
 	}
-	add("word", t.stem)
-	add("takes", string(t.frame))
-	add("form", t.form)
-	add("subject", t.rel)
-	add("is", t.subject)
+	add("word", stems.list[t.stem])
+	add("takes", frames.list[t.frame])
+	if t.form > 0 {
+		add("form", formNames[t.form-1])
+	}
+	add("subject", relationNames[t.rel])
+	add("is", subjectNames[t.subject])
 	for i, name := range flagNames {
 		if t.flags&(1<<i) != 0 {
 			s += name + " "

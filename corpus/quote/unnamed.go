@@ -161,7 +161,23 @@ func (r *resolver) descriptorText(src run) string {
 	for hi > src.lo+1 && r.kind(hi-1) == comma {
 		hi--
 	}
-	return r.span(run{src.lo, hi}).Of(r.body)
+	return r.withoutPointers(run{src.lo, hi})
+}
+
+// withoutPointers is the text of a description without what only points back in the article ("quoted above"), and
+// without the capital with which it begins a sentence.
+func (r *resolver) withoutPointers(d run) string {
+	text := r.span(d).Of(r.body)
+	for i := d.lo + 1; i+1 < d.hi; i++ {
+		if r.isAny(i, "quoted", "cited", "mentioned") && r.isAny(i+1, "above", "earlier", "before") {
+			text = r.span(run{d.lo, i}).Of(r.body) + r.body[r.toks[i+1].end:r.toks[d.hi-1].end]
+			break
+		}
+	}
+	if t := &r.toks[d.lo]; t.first && t.upper && t.is(determiner) {
+		return strings.ToLower(text[:1]) + text[1:]
+	}
+	return text
 }
 
 // anonymity reports whether the words from i on speak of being unnamed.

@@ -3,6 +3,7 @@ package quote
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,14 +17,43 @@ import (
 //go:embed weights.txt
 var weightList string
 
-var weights, stems = readWeights(weightList)
+// stems and frames number the words and what they take.
+var (
+	stems  = &numbering{ids: map[string]uint16{}, list: []string{""}}
+	frames = newFrames()
+)
+
+var weights = readWeights(weightList)
 
 // stanceThreshold is the least sum of weights, in hundredths, with which a candidate counts as a stance. It gives the
 // best balance of precision and recall on the annotated articles that were set apart for tuning.
 const stanceThreshold = -50
 
-// known reports whether any weight has to do with the stem.
-func known(stem []byte) bool { return stems[string(stem)] }
+// numbering gives numbers to texts, from 1 on.
+type numbering struct {
+	ids  map[string]uint16
+	list []string
+}
+
+// add is the number of a text, a new one if it has none.
+func (n *numbering) add(text string) uint16 {
+	id, ok := n.ids[text]
+	if !ok {
+		id = uint16(len(n.list))
+		n.ids[text], n.list = id, append(n.list, text)
+	}
+	return id
+}
+
+// unnumbered is the number of what has none.
+const unnumbered = 1<<16 - 1
+
+func (n *numbering) of(text []byte) uint16 {
+	if id, ok := n.ids[string(text)]; ok {
+		return id
+	}
+	return unnumbered
+}
 
 // weigh is the sum of the weights of the candidate's traits.
 func (c *candidate) weigh(p *page) int {
@@ -35,43 +65,37 @@ func (c *candidate) weigh(p *page) int {
 }
 
 // readWeights reads the list. The list is part of the program: a mistake in it is one of the program's.
-func readWeights(list string) (map[trait]int, map[string]bool) {
-	weights, stems := make(map[trait]int), make(map[string]bool)
+func readWeights(list string) map[trait]int {
+	weights := make(map[trait]int)
 	for line := range strings.Lines(list) {
 		t, w, err := readWeight(line)
 		if err != nil {
 			panic(fmt.Sprintf("weights.txt: %q: %v", line, err))
 		}
 		weights[t] = w
-		if t.stem != "" {
-			stems[t.stem] = true
-		}
 	}
-	return weights, stems
+	return weights
 }
 
 func readWeight(line string) (t trait, w int, err error) {
 	fields := strings.Fields(line)
-	for _, f := range fields[:len(fields)-1] {
+	last := len(fields) - 1
+	for _, f := range fields[:last] {
 		switch name, value, _ := strings.Cut(f, "="); name {
 		case "word":
-			t.stem = value
+			t.stem = stems.add(value)
 		case "takes":
-			t.frame = frame(value)
+			t.frame = frames.add(value)
 		case "form":
-			t.form = value
+			t.form = uint8(slices.Index(formNames[:], value) + 1)
 		case "subject":
-			t.rel = value
+			t.rel = uint8(slices.Index(relationNames[:], value))
 		case "is":
-			t.subject = value
+			t.subject = subjectKind(slices.Index(subjectNames[:], value))
 		default:
-			for i, flag := range flagNames {
-				if flag == name {
-					t.flags |= 1 << i
-				}
-			}
+			t.flags |= 1 << slices.Index(flagNames[:], name)
 		}
 	}
-	w, err = strconv.Atoi(fields[len(fields)-1])
+	w, err = strconv.Atoi(fields[last])
 	return t, w, err
 }

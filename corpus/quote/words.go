@@ -47,6 +47,8 @@ const (
 	issuing    // what is done with a document: released, sent
 	pronominal // a determiner that may stand alone: some say
 	vague      // something, nothing
+	parting    // begins what is no more part of a stance: because, while
+	addition   // does so after a comma
 )
 
 // clauseWords never stand inside a simple noun phrase.
@@ -179,6 +181,8 @@ var functionWords = []wordList{
 		had let though another other others every each either neither such more much same whether
 		given following regarding including per via through throughout well oh meantime overall
 		elsewhere afterward besides rather said says asked told read see watch full text abstract updated`},
+	{parting, `but while although though because before after during when`},
+	{addition, `the a an even just where`},
 	{vague, `something anything nothing everything`}, // no participles, whatever their ending
 	{timeWord, `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february
 		march april june july august september october november december jan feb mar apr aug sept oct nov dec
