@@ -8,6 +8,9 @@ type phrase struct{ lo, core, hi int }
 
 func (f phrase) whole() run { return run{f.lo, f.hi} }
 
+// mostAppositions is how many appositions a noun phrase has at most. It bounds the work that lists make.
+const mostAppositions = 6
+
 // phraseAt reads a noun phrase forward from token i; it is empty if none begins there.
 func (p *page) phraseAt(i, hi int) phrase {
 	core := p.coreEnd(i, hi)
@@ -15,7 +18,7 @@ func (p *page) phraseAt(i, hi int) phrase {
 	if core == i || p.toks[i].is(subjectPronoun) {
 		return f
 	}
-	for f.hi < hi && p.toks[f.hi].kind == comma && p.appositive(f, f.hi+1, hi) {
+	for n := 0; n < mostAppositions && f.hi < hi && p.toks[f.hi].kind == comma && p.appositive(f, f.hi+1, hi); n++ {
 		end := p.segmentEnd(f.hi+1, hi)
 		if end < hi && p.kind(end) == quoted && p.toks[f.hi+1].is(relative) {
 			break

@@ -159,9 +159,12 @@ func (p *page) share(u unit, cs []cue, k int) {
 // issued reports whether a verb of issuing stands between a subject and a document: "released a statement".
 func (p *page) issued(i, end int) bool { return p.sourceIs(run{i, max(i, end)}, issuing) }
 
+// longestIntroduction is the most stretches between commas before the subject of a sentence.
+const longestIntroduction = 8
+
 // mainSubject reads the subject with which the unit begins, after any introduction, as far as it lies before end.
 func (p *page) mainSubject(u unit, end int) run {
-	for i := u.lo; i < end; i = p.nextSegment(i, end) {
+	for i, n := u.lo, 0; i < end && n < longestIntroduction; i, n = p.nextSegment(i, end), n+1 {
 		start := p.skipOpeners(i, end)
 		if start >= end {
 			break

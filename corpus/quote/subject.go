@@ -107,9 +107,12 @@ func (p *page) clauseStart(i, lo int) int {
 	return i
 }
 
+// longestInterruption is the most tokens between a verb and the beginning of its subject.
+const longestInterruption = 100
+
 // interrupted finds a subject cut off from its verb by commas: "Brandt, a vet in Hull, said".
 func (p *page) interrupted(s *subject, commaAt, lo int) {
-	for i := p.hardBreak(commaAt-1, lo); i < commaAt; i = p.nextSegment(i, commaAt) {
+	for i := p.hardBreak(commaAt-1, max(lo, commaAt-longestInterruption)); i < commaAt; i = p.nextSegment(i, commaAt) {
 		start := p.skipOpeners(i, commaAt)
 		if start >= commaAt || p.toks[start].is(preposition|participle|past|relative) && !p.toks[start].is(determiner) {
 			continue
