@@ -1,19 +1,19 @@
 package index
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"copydesk/corpus"
 )
 
-// Copy is what one file holds of an article: one version, or several of which the newest counts.
+// Copy is one version of an article in one file.
 type Copy struct {
 	// File is the absolute path.
 	File string `json:"file"`
-	// Hashes are of the contents that the file has for this ID; a content with another hash is a change.
-	Hashes  []string      `json:"hashes"`
+	// Hash is of the content; two copies of one hash have one text.
+	Hash    string        `json:"hash"`
 	Version string        `json:"version,omitempty"`
 	Updated corpus.Time   `json:"updated,omitzero"`
 	Status  corpus.Status `json:"status"`
@@ -22,102 +22,103 @@ type Copy struct {
 	Named bool `json:"named,omitempty"`
 }
 
-func newCopy(path string, a *corpus.Article, hash string, named bool) Copy {
+func newCopy(path string, p *Prepared) Copy {
+	a := p.record.Article
 	updated := a.Updated
 	if updated.IsZero() {
 		updated = a.Published
 	}
-	return Copy{path, []string{hash}, a.Version, updated, a.Status, a.Embargo, named}
+	return Copy{path, p.hash, a.Version, updated, a.Status, a.Embargo, p.named}
 }
 
-// newer orders versions: by number, else by text, and equal ones by the time of their last change.
-// It reports whether c is at least as new as d.
-func (c Copy) newer(d Copy) bool {
-	if order := compareVersions(c.Version, d.Version); order != 0 {
-		return order > 0
-	}
-	return !c.Updated.Latest().Before(d.Updated.Latest())
+// compare orders copies by version and then by the time of their last change.
+func (c Copy) compare(d Copy) int {
+	return cmp.Or(compareVersions(c.Version, d.Version), c.Updated.Latest().Compare(d.Updated.Latest()))
 }
 
+// compareVersions orders "1.9" before "1.10": runs of digits as numbers, the rest as text.
 func compareVersions(a, b string) int {
-	x, errX := strconv.ParseFloat(a, 64)
-	y, errY := strconv.ParseFloat(b, 64)
-	switch {
-	case errX != nil || errY != nil:
-		return strings.Compare(a, b)
-	case x < y:
-		return -1
-	case x > y:
-		return 1
-	}
-	return 0
-}
-
-// newest reports whether no copy is newer than c.
-func newest(copies []Copy, c Copy) bool {
-	return !slices.ContainsFunc(copies, func(d Copy) bool { return !c.newer(d) })
-}
-
-func sameContent(copies []Copy, c Copy) bool {
-	return slices.ContainsFunc(copies, func(d Copy) bool { return slices.Contains(d.Hashes, c.Hashes[0]) })
-}
-
-// conflict finds a copy in another file, of the same version and time as c but with another content.
-func conflict(copies []Copy, c Copy) (string, bool) {
-	for _, d := range copies {
-		if d.File != c.File && c.newer(d) && d.newer(c) && !slices.Contains(d.Hashes, c.Hashes[0]) && exists(d.File) {
-			return d.File, true
+	for a != "" && b != "" {
+		x, restA := leadingRun(a)
+		y, restB := leadingRun(b)
+		order := strings.Compare(x, y)
+		if digit(x) && digit(y) {
+			x, y = strings.TrimLeft(x, "0"), strings.TrimLeft(y, "0")
+			order = cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y))
 		}
+		if order != 0 {
+			return order
+		}
+		a, b = restA, restB
 	}
-	return "", false
+	return cmp.Compare(len(a), len(b))
 }
 
-// merge puts c among the copies. A file's first article of an ID replaces what the file held before, unless it held
-// just that; a further one is another version in the same file, of which the newest counts.
-func merge(copies []Copy, c Copy, first bool) (merged []Copy, changed bool) {
-	i := slices.IndexFunc(copies, func(d Copy) bool { return d.File == c.File })
+// leadingRun is the digits that text begins with, or what stands before its first digit.
+func leadingRun(text string) (run, rest string) {
+	first := digit(text)
+	i := strings.IndexFunc(text, func(r rune) bool { return digit(string(r)) != first })
 	if i < 0 {
-		return append(slices.Clone(copies), c), true
+		return text, ""
 	}
-	old := copies[i]
-	if slices.Contains(old.Hashes, c.Hashes[0]) {
-		return copies, false
-	}
-	copies = slices.Clone(copies)
-	if first {
-		copies[i] = c
-		return copies, true
-	}
-	kept := c
-	if !c.newer(old) {
-		kept = old
-	}
-	kept.Hashes = append(slices.Clone(old.Hashes), c.Hashes[0])
-	if old.Status == corpus.Canceled || c.Status == corpus.Canceled {
-		kept.Status = corpus.Canceled
-	}
-	for _, d := range []Copy{old, c} {
-		if d.Embargo.Latest().After(kept.Embargo.Latest()) {
-			kept.Embargo = d.Embargo
-		}
-	}
-	copies[i] = kept
-	return copies, true
+	return text[:i], text[i:]
 }
+
+func digit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+
+// entry is an article with its copies. Its record is the text of the newest of them, as far as that has been read.
+type entry struct {
+	record *Record
+	held   held
+}
+
+// held is what the index remembers of where an article is from.
+type held struct {
+	// Text is the hash of the copy that the record is.
+	Text   string `json:"text"`
+	Copies []Copy `json:"copies"`
+}
+
+// newest is the copy that counts: the last version, of equal ones the strictest, and of these the one read last.
+func (h held) newest() Copy {
+	return slices.MaxFunc(h.Copies, func(a, b Copy) int {
+		return cmp.Or(a.compare(b), cmp.Compare(a.Status, b.Status), cmp.Compare(h.place(a), h.place(b)))
+	})
+}
+
+func (h held) place(c Copy) int { return slices.Index(h.Copies, c) }
+
+// complete reports whether the record is the text of the newest copy; if not, that copy's file has to be read.
+func (h held) complete() bool { return len(h.Copies) > 0 && h.newest().Hash == h.Text }
 
 // restrict gives the article the status of its newest copy and applies what binds every version: a cancellation for
-// good, an embargo until its time.
-func restrict(a *corpus.Article, copies []Copy) {
-	a.Status, a.Embargo = corpus.Usable, corpus.Time{}
-	for _, c := range copies {
-		if newest(copies, c) {
-			a.Status = c.Status
+// good, an embargo until its time. An article whose newest text is still to be read is withheld until it is.
+func restrict(a *corpus.Article, h held) {
+	a.Status, a.Embargo = corpus.Withheld, corpus.Time{}
+	if h.complete() {
+		a.Status = h.newest().Status
+	}
+	for _, c := range h.Copies {
+		if c.Status == corpus.Canceled {
+			a.Status = corpus.Canceled
 		}
 		if c.Embargo.Latest().After(a.Embargo.Latest()) {
 			a.Embargo = c.Embargo
 		}
 	}
-	if slices.ContainsFunc(copies, func(c Copy) bool { return c.Status == corpus.Canceled }) {
-		a.Status = corpus.Canceled
+}
+
+// conflict finds a copy in another file that is as new as c, may be shown as c may, and has another text. There is none
+// if c's file held the same text as that file before: then both are being changed.
+func conflict(copies []Copy, c Copy) (string, bool) {
+	for _, d := range copies {
+		if d.File == c.File || d.Hash == c.Hash || d.compare(c) != 0 || d.Status != c.Status || d.Embargo.String() != c.Embargo.String() {
+			continue
+		}
+		shared := slices.ContainsFunc(copies, func(old Copy) bool { return old.File == c.File && old.Hash == d.Hash })
+		if !shared && exists(d.File) {
+			return d.File, true
+		}
 	}
+	return "", false
 }

@@ -35,20 +35,20 @@ func splitKey(key string) (id string, passage int) {
 func searchable(a *corpus.Article) bool { return a.Status == corpus.Usable }
 
 // articleDocument is the document of the article itself.
-func articleDocument(r *Record, copies []Copy) (*document.Document, error) {
+func articleDocument(r *Record, h held) (*document.Document, error) {
 	record, err := encode(r)
 	if err != nil {
 		return nil, err
 	}
-	held, err := encode(copies)
+	copies, err := encode(h)
 	if err != nil {
 		return nil, err
 	}
 	a := r.Article
 	d := document.NewDocument(articleKey(a.ID))
 	d.AddField(document.NewTextFieldWithIndexingOptions(fieldRecord, nil, record, storeOptions))
-	d.AddField(document.NewTextFieldWithIndexingOptions(fieldCopies, nil, held, storeOptions))
-	for _, c := range copies {
+	d.AddField(document.NewTextFieldWithIndexingOptions(fieldCopies, nil, copies, storeOptions))
+	for _, c := range h.Copies {
 		addExact(d, fieldFile, c.File)
 	}
 	if searchable(a) {

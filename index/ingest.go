@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"copydesk/corpus"
 )
@@ -41,7 +42,7 @@ type Plan struct {
 // Ingest brings the index up to date with the articles at or under the roots. What fails is counted and told to
 // Notify, and stops nothing else. The error is one of the index itself; then, and when ctx ends, everything
 // up to the last commit stays. What a file has that is read before ctx ends is committed.
-func (x *Index) Ingest(ctx context.Context, p Plan) (Report, error) {
+func (x *Index) Ingest(ctx context.Context, p Plan) (report Report, err error) {
 	if p.Notify == nil {
 		p.Notify = func(Event) {}
 	}
@@ -49,9 +50,9 @@ func (x *Index) Ingest(ctx context.Context, p Plan) (Report, error) {
 		p.Outlet = func(string) string { return "" }
 	}
 	in := &ingest{plan: p, w: x.Write(), failed: make(map[string]bool)}
+	defer func() { err = errors.Join(err, in.w.Close()) }()
 	in.report.Skipped = make(map[string]int)
-	err := in.run(ctx)
-	err = errors.Join(err, in.w.Close())
+	err = in.run(ctx)
 	in.report.Interrupted = ctx.Err() != nil
 	return in.report, err
 }
@@ -60,7 +61,8 @@ type ingest struct {
 	plan   Plan
 	w      *Writer
 	report Report
-	failed map[string]bool // files, by path
+	failed map[string]bool // files and folders, by path
+	again  []string        // files to be read once more
 }
 
 func (in *ingest) run(ctx context.Context) error {
@@ -69,37 +71,40 @@ func (in *ingest) run(ctx context.Context) error {
 			return err
 		}
 	}
-	if !in.plan.Prune {
-		return nil
-	}
 	for _, root := range in.plan.Roots {
-		if ctx.Err() != nil {
-			return nil
+		if !in.plan.Prune || ctx.Err() != nil {
+			break
 		}
-		if err := in.prune(ctx, root); err != nil {
+		if err := in.prune(root); err != nil {
+			return err
+		}
+	}
+	// What was read a second time has nothing more to be read for.
+	for _, path := range in.again {
+		if err := in.walk(ctx, path); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// prune removes what is gone under root, and reads again what other files still hold of it.
-func (in *ingest) prune(ctx context.Context, root string) error {
+func (in *ingest) prune(root string) error {
 	abs, err := filepath.Abs(root)
 	if err != nil || !exists(abs) {
 		return err
 	}
-	n, again, err := in.w.Prune(abs, in.failed)
-	in.report.Pruned += n
+	known, err := in.w.filesUnder(abs)
 	if err != nil {
 		return err
 	}
-	for _, path := range again {
-		if err := in.walk(ctx, path); err != nil {
-			return err
-		}
+	if len(known) > 0 && !in.w.readUnder(abs) { // more likely a disk that is not mounted than an archive without articles
+		in.fail(corpus.File{Path: abs, Name: root}, &corpus.Error{File: root, Err: errors.New("no article here, where there were some; nothing was removed")})
+		return nil
 	}
-	return nil
+	n, again, err := in.w.Prune(abs, in.failed)
+	in.report.Pruned += n
+	in.again = append(in.again, again...)
+	return err
 }
 
 // found is one thing that reading gave: an article, a thing skipped, a failure, or the end of a file.
@@ -166,7 +171,7 @@ func (p Plan) prepare(file corpus.File, item corpus.Item, err error) found {
 	if outlet := p.Outlet(file.Path); outlet != "" {
 		item.Article.Outlet, item.Article.OutletInferred = outlet, false
 	}
-	f.prepared, f.err = Prepare(item.Article, item.Article.ID == file.Name)
+	f.prepared, f.err = Prepare(item.Article, strings.TrimSuffix(item.Article.ID, fragment(item.Article.ID)) == file.Name)
 	return f
 }
 
@@ -176,6 +181,7 @@ func (in *ingest) take(f found) error {
 	case f.end:
 		in.report.Files++
 		in.plan.Notify(Event{File: f.file.Name, Size: f.file.Size})
+		return in.endFile(f.file.Path)
 	case f.err != nil:
 		in.fail(f.file, f.err)
 	case f.prepared == nil:
@@ -184,6 +190,16 @@ func (in *ingest) take(f found) error {
 		return in.put(f)
 	}
 	return nil
+}
+
+// endFile ends a file that was read without a failure.
+func (in *ingest) endFile(path string) error {
+	if in.failed[path] {
+		return nil
+	}
+	again, err := in.w.EndFile(path)
+	in.again = append(in.again, again...)
+	return err
 }
 
 func (in *ingest) put(f found) error {

@@ -9,7 +9,7 @@ import (
 // The documents of an index are of two kinds. Each article is one document, named by its ID and a tab:
 //
 //	record    stored    the Record as JSON: the article, its passages, its attributions
-//	copies    stored    the files that hold a version of it, as JSON
+//	copies    stored    the files that hold a version of it, and which of them the record is, as JSON
 //	file      exact     the absolute paths of those files
 //	headline  text      the headline
 //	opening   text      dateline, byline, subheads and the first two paragraphs: what the story is about
@@ -45,7 +45,7 @@ const (
 
 // schema is the version of all that is stored: the fields above, the analysis, the record. Any change to them
 // counts it up, and indexes of another version are rebuilt.
-const schema = 2
+const schema = 3
 
 // newMapping is the mapping that bleve keeps with the index. Documents are built by document.go without it; it
 // names the analyzers and keeps bleve from guessing at anything.

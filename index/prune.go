@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"fmt"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,55 +11,83 @@ import (
 )
 
 // Prune removes what the index has from files at or below root that this Writer has not read there: files and
-// articles that are gone. Files that could not be read keep what they had. An article that other files hold too
-// has to be read from them again; those are returned.
+// articles that are gone. Files and folders that could not be read keep what they had. An article that other files
+// hold too stays; those that have its newest version, if that is not the one known, are returned, to be read again.
 func (w *Writer) Prune(root string, failed map[string]bool) (removed int, again []string, err error) {
 	paths, err := w.filesUnder(root)
 	if err != nil {
 		return 0, nil, err
 	}
-	rest := make(map[string]bool)
 	for _, path := range paths {
-		if failed[path] {
+		if unread(path, failed) {
 			continue
 		}
 		ids, err := w.idsOf(path)
 		if err != nil {
-			return removed, nil, err
+			return removed, again, err
 		}
 		for _, id := range ids {
-			if w.read[path][id] {
+			if len(w.read[path][id]) > 0 {
 				continue
 			}
-			gone, others, err := w.drop(id, path)
+			gone, other, err := w.drop(id, path)
 			if err != nil {
-				return removed, nil, err
+				return removed, again, err
 			}
-			removed += gone
-			for _, other := range others {
-				rest[other] = true
+			if gone {
+				removed++
+			}
+			if other != "" {
+				again = append(again, other)
 			}
 		}
 	}
-	return removed, slices.Sorted(maps.Keys(rest)), nil
+	return removed, again, nil
 }
 
-// drop takes the file's copy from the article and the article from the index; others are the files that still hold it.
-func (w *Writer) drop(id, path string) (gone int, others []string, err error) {
-	e, err := w.lookup(id)
-	if err != nil || e == nil {
-		return 0, nil, err
-	}
-	for _, c := range e.copies {
-		if c.File != path && exists(c.File) {
-			others = append(others, c.File)
-			delete(w.read[c.File], id)
+// readUnder reports whether anything was read at or below root.
+func (w *Writer) readUnder(root string) bool {
+	for path := range w.read {
+		if under(path, root) {
+			return true
 		}
 	}
-	if len(others) == 0 {
-		gone = 1
+	return false
+}
+
+func under(path, root string) bool {
+	const separator = string(filepath.Separator)
+	return path == root || strings.HasPrefix(path, strings.TrimSuffix(root, separator)+separator)
+}
+
+// unread reports whether the file, or a folder above it, could not be read.
+func unread(path string, failed map[string]bool) bool {
+	for ; ; path = filepath.Dir(path) {
+		if failed[path] {
+			return true
+		}
+		if path == filepath.Dir(path) {
+			return false
+		}
 	}
-	return gone, others, w.remove(id)
+}
+
+// drop takes the file's copies from the article, and the article from the index if it has no others. other is the file
+// that has to be read for what is now its newest version; empty if none has.
+func (w *Writer) drop(id, path string) (gone bool, other string, err error) {
+	e, err := w.lookup(id)
+	if err != nil || e == nil {
+		return false, "", err
+	}
+	copies := slices.DeleteFunc(slices.Clone(e.held.Copies), func(c Copy) bool { return c.File == path })
+	if len(copies) == 0 {
+		return true, "", w.remove(id)
+	}
+	next := &entry{e.record, held{e.held.Text, copies}}
+	if !next.held.complete() {
+		other = next.held.newest().File
+	}
+	return false, other, w.store(next)
 }
 
 // filesUnder are the files at or under root that the index knows.
@@ -78,7 +105,7 @@ func (w *Writer) filesUnder(root string) ([]string, error) {
 		if err != nil {
 			return nil, fmt.Errorf("prune: %w", err)
 		}
-		if path == root || strings.HasPrefix(path, strings.TrimSuffix(root, string(filepath.Separator))+string(filepath.Separator)) {
+		if under(path, root) {
 			paths = append(paths, path)
 		}
 	}
@@ -97,7 +124,7 @@ func (w *Writer) idsOf(path string) ([]string, error) {
 		return nil, err
 	}
 	for id, e := range w.pending {
-		if slices.ContainsFunc(e.copies, func(c Copy) bool { return c.File == path }) {
+		if slices.ContainsFunc(e.held.Copies, func(c Copy) bool { return c.File == path }) {
 			ids = append(ids, id)
 		}
 	}

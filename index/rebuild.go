@@ -99,11 +99,11 @@ func copyArticle(x *Index, w *Writer, id string) error {
 	var old struct {
 		Article *corpus.Article `json:"article"`
 	}
-	var copies []Copy
-	if err := errors.Join(json.Unmarshal(fields[fieldRecord], &old), json.Unmarshal(fields[fieldCopies], &copies)); err != nil {
+	var h held
+	if err := errors.Join(json.Unmarshal(fields[fieldRecord], &old), json.Unmarshal(fields[fieldCopies], &h)); err != nil {
 		return fmt.Errorf("article %q: %w", id, err)
 	}
-	return w.store(&entry{newRecord(old.Article), copies})
+	return w.store(&entry{newRecord(old.Article), h})
 }
 
 // articles are the IDs of all articles.

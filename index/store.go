@@ -22,16 +22,11 @@ func (x *Index) Record(id string) (*Record, error) {
 	if err := json.Unmarshal(fields[fieldRecord], r); err != nil {
 		return nil, fmt.Errorf("article %q: %w", id, err)
 	}
-	if epoch == x.Epoch() {
-		x.records.Add(id, r)
+	x.records.Add(id, r)
+	if epoch != x.Epoch() { // a commit came in between, and may have dropped what was not yet kept
+		x.records.Remove(id)
 	}
 	return r, nil
-}
-
-// entry is an article with its copies; record is nil once it is deleted.
-type entry struct {
-	record *Record
-	copies []Copy
 }
 
 // entry reads an article with its copies; nil if the index has none of that ID.
@@ -44,7 +39,7 @@ func (x *Index) entry(id string) (*entry, error) {
 	if err := json.Unmarshal(fields[fieldRecord], &e.record); err != nil {
 		return nil, fmt.Errorf("article %q: %w", id, err)
 	}
-	if err := json.Unmarshal(fields[fieldCopies], &e.copies); err != nil {
+	if err := json.Unmarshal(fields[fieldCopies], &e.held); err != nil {
 		return nil, fmt.Errorf("article %q: %w", id, err)
 	}
 	return &e, nil
