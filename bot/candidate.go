@@ -105,6 +105,9 @@ func (d *Desk) ofStories(ctx context.Context, r reading, f index.Filter) ([]inde
 		if err != nil {
 			return nil, err
 		}
+		if record == nil { // removed since the search
+			continue
+		}
 		for n := range record.Passages {
 			if record.Passages[n].Kind.Story() {
 				out = append(out, index.Hit{Article: story.Article, Passage: n})

@@ -166,6 +166,7 @@ func TestLimits(t *testing.T) {
 	}{
 		{"outlet", bot.Question{Outlet: "SKERROW"}, func(c bot.Citation) bool { return c.Outlet == "Skerrow Islander" }},
 		{"outlet that is none", bot.Question{Outlet: "Morning Trumpet"}, func(bot.Citation) bool { return false }},
+		{"outlet without words", bot.Question{Outlet: "★"}, func(bot.Citation) bool { return false }},
 		{"from", bot.Question{From: day("2025-06-01")}, func(c bot.Citation) bool { return c.Published.String() >= "2025-06-01" }},
 		{"to", bot.Question{To: day("2023-10-09")}, func(c bot.Citation) bool { return c.Published.String() < "2023-10-10" }},
 		{"both and outlet", bot.Question{From: day("2024-01-01"), To: day("2024-12-31"), Outlet: "the courier tarrow"}, func(c bot.Citation) bool {
@@ -179,7 +180,7 @@ func TestLimits(t *testing.T) {
 				t.Errorf("%s: got a passage of %s, %s", tt.name, p.Article.Outlet, p.Article.Published)
 			}
 		}
-		if none := tt.q.Outlet == "Morning Trumpet"; none != (len(a.Passages) == 0) || none != (a.Searched.Articles == 0) {
+		if none := strings.HasPrefix(tt.name, "outlet "); none != (len(a.Passages) == 0) || none != (a.Searched.Articles == 0) {
 			t.Errorf("%s: %d passages of %d articles", tt.name, len(a.Passages), a.Searched.Articles)
 		}
 	}
@@ -198,17 +199,19 @@ func TestCaptionsComeLast(t *testing.T) {
 	}
 }
 
-// An outlet that one article prints in capitals is the same outlet, and both are searched for it.
-func TestOutletsInCapitals(t *testing.T) {
+// smallDesk answers from articles of one paragraph each, all invented.
+func smallDesk(t *testing.T, articles ...corpus.Article) *bot.Desk {
+	t.Helper()
 	x, err := index.Open(t.TempDir(), index.Options{Command: "test", Create: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer x.Close()
+	t.Cleanup(func() { x.Close() })
 	w := x.Write()
-	for i, outlet := range []string{"Harbour Post", "HARBOUR POST"} {
-		body := fmt.Sprintf("The lighthouse was painted in colour %d.", i)
-		a := &corpus.Article{ID: fmt.Sprint(i), Outlet: outlet, Body: body, Paragraphs: corpus.SplitParagraphs(body, corpus.Span{End: len(body)})}
+	for i := range articles {
+		a := &articles[i]
+		a.ID = fmt.Sprint(i)
+		a.Paragraphs = corpus.SplitParagraphs(a.Body, corpus.Span{End: len(a.Body)})
 		p, err := index.Prepare(a, false)
 		if err != nil {
 			t.Fatal(err)
@@ -220,7 +223,29 @@ func TestOutletsInCapitals(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	a := ask(t, bot.New(x, bot.Options{}), bot.Question{Text: "what colour is the lighthouse", Outlet: "post"})
+	return bot.New(x, bot.Options{})
+}
+
+// A denial, another figure and the roles exchanged are no copies.
+func TestNearCopiesAreNone(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"The council will close the old northern ferry terminal in May.", "The council will not close the old northern ferry terminal in May."},
+		{"About 265 litres of oil had leaked from the ferry by noon.", "About 892 litres of oil had leaked from the ferry by noon."},
+		{"Thorne accused Mertens of lying about the ferry contract.", "Mertens accused Thorne of lying about the ferry contract."},
+	} {
+		d := smallDesk(t, corpus.Article{Body: pair[0]}, corpus.Article{Body: pair[1]}, corpus.Article{Body: pair[0]})
+		a := ask(t, d, bot.Question{Text: pair[0]})
+		if len(a.Passages) != 2 || len(a.Passages[0].AlsoIn)+len(a.Passages[1].AlsoIn) != 1 {
+			t.Errorf("%q: %d passages, want the claim with its copy, and the other", pair[0], len(a.Passages))
+		}
+	}
+}
+
+// An outlet that one article prints in capitals is the same outlet, and both are searched for it.
+func TestOutletsInCapitals(t *testing.T) {
+	d := smallDesk(t, corpus.Article{Outlet: "Harbour Post", Body: "The lighthouse was painted in colour 1."},
+		corpus.Article{Outlet: "HARBOUR POST", Body: "The lighthouse was painted in colour 2."})
+	a := ask(t, d, bot.Question{Text: "what colour is the lighthouse", Outlet: "post"})
 	if len(a.Searched.Outlets) != 1 || a.Searched.Articles != 2 || len(a.Passages) != 2 {
 		t.Errorf("got %d passages, searched %+v, want both articles of one outlet", len(a.Passages), a.Searched)
 	}

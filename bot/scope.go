@@ -47,10 +47,11 @@ func (d *Desk) limits(ctx context.Context, q Question) (index.Filter, Scope, err
 	}
 	filter := index.Filter{From: dayOf(q.From), To: dayOf(q.To)}
 	wanted, now := folded(q.Outlet), d.now()
+	limited := strings.TrimSpace(q.Outlet) != ""
 	var scope Scope
 	var first, last string
 	for _, s := range shelves {
-		if !free(s.Until(), now) || !within(s.Day, filter) || !named(s.Outlet, wanted) {
+		if !free(s.Until(), now) || !within(s.Day, filter) || limited && !named(s.Outlet, wanted) {
 			continue
 		}
 		scope.Articles += s.Articles
@@ -67,7 +68,7 @@ func (d *Desk) limits(ctx context.Context, q Question) (index.Filter, Scope, err
 	slices.Sort(scope.Outlets)
 	scope.Outlets = slices.Compact(scope.Outlets)
 	scope.First, scope.Last = parseDay(first), parseDay(last)
-	if len(wanted) > 0 {
+	if limited {
 		filter.Outlets = slices.Clone(scope.Outlets)
 	}
 	slices.SortStableFunc(scope.Outlets, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
@@ -82,13 +83,10 @@ func within(day string, f index.Filter) bool {
 	return day != "" && day >= f.From && (f.To == "" || day <= f.To)
 }
 
-// named reports whether the outlet's name has all the wanted words.
+// named reports whether the outlet's name has all the wanted words, of which there is one at least.
 func named(outlet string, wanted []string) bool {
-	if len(wanted) == 0 {
-		return true
-	}
 	words := folded(outlet)
-	return !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(words, w) })
+	return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(words, w) })
 }
 
 func dayOf(t time.Time) string {

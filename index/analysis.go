@@ -36,7 +36,7 @@ func Analyze(text string) []Token {
 	it := words.FromString(text)
 	for it.Next() {
 		value := it.Value()
-		if first, _ := utf8.DecodeRuneInString(value); !unicode.IsLetter(first) && !unicode.IsNumber(first) {
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(value, "_")); !unicode.IsLetter(first) && !unicode.IsNumber(first) {
 			continue
 		}
 		word := fold(value)

@@ -5,16 +5,19 @@ package index
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"sync"
 	"sync/atomic"
+	"syscall"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	lru "github.com/hashicorp/golang-lru/v2"
+	"go.etcd.io/bbolt"
 )
 
 // What Open returns where the index cannot be used as it is.
@@ -95,7 +98,7 @@ func openBleve(data string, create bool) (bleve.Index, error) {
 			return nil, fmt.Errorf("open index: %w", err)
 		}
 	}
-	if err := os.RemoveAll(spare); err != nil {
+	if err := errors.Join(os.RemoveAll(spare), os.RemoveAll(filepath.Join(data, freshName))); err != nil {
 		return nil, fmt.Errorf("open index: %w", err)
 	}
 	if _, err := os.Stat(live); errors.Is(err, os.ErrNotExist) {
@@ -112,7 +115,7 @@ func openBleve(data string, create bool) (bleve.Index, error) {
 func openLive(live string) (bleve.Index, error) {
 	b, err := bleve.OpenUsing(live, bleveConfig())
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, openError(err)
 	}
 	version, err := b.GetInternal(schemaKey)
 	if err != nil || string(version) != strconv.Itoa(schema) {
@@ -120,6 +123,16 @@ func openLive(live string) (bleve.Index, error) {
 		return nil, errors.Join(ErrSchema, err)
 	}
 	return b, nil
+}
+
+// openError tells damage from what the system has against opening: too many open files, a permission, a lock.
+func openError(err error) error {
+	var number syscall.Errno
+	var path *fs.PathError
+	if errors.As(err, &number) || errors.As(err, &path) || errors.Is(err, bbolt.ErrTimeout) {
+		return fmt.Errorf("open index: %w", err)
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
 // createBleve makes an empty index and then moves it into place, so that a crash leaves all of it or none.

@@ -59,7 +59,7 @@ type Hit struct {
 	Score float64
 }
 
-// Search runs the query. Equal scores are ordered by document, so that an answer is the same tomorrow.
+// Search runs the query. Equal scores are ordered by document.
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if len(q.Clauses) == 0 || q.Size <= 0 {
 		return nil, nil
@@ -120,8 +120,8 @@ func (f Filter) conditions() []query.Query {
 }
 
 // Rarity is, for each term, how much it tells in the text of the stories: its inverse document frequency (Spärck
-// Jones 1972) over passages, as a share of the most that there is. It is 0 for a term that all passages have and 1
-// for one that none has.
+// Jones 1972) over passages, as a share of the most that there is: near 0 for a term that all passages have, 1 for
+// one that none has.
 func (x *Index) Rarity(ctx context.Context, terms []string) ([]float64, error) {
 	r, err := x.reader()
 	if err != nil {

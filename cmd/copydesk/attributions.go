@@ -45,7 +45,7 @@ func (c *attributionsCommand) Run(ctx context.Context, s stdio) error {
 		for a, err := range articlesUnder(ctx, path) {
 			if err != nil {
 				failed++
-				fmt.Fprintf(s.err, "failed: %v\n", err)
+				fmt.Fprintf(s.err, "failed: %s\n", clean(err.Error()))
 				continue
 			}
 			if err := show(out, a, quote.Attribute(a)); err != nil {

@@ -38,8 +38,8 @@ type where struct {
 
 const controlName = "serve.json"
 
-// maxRequest bounds the body of a request, in bytes.
-const maxRequest = 1 << 20
+// maxRequest bounds the body of a request, in bytes: room for some hundred thousand paths.
+const maxRequest = 64 << 20
 
 func listenControl(data string, l *library, logger *slog.Logger) (*control, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

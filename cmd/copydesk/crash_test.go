@@ -35,7 +35,7 @@ func TestKill(t *testing.T) {
 		inventArchive(t, archive, total)
 	}
 	data := filepath.Join(t.TempDir(), "data")
-	whole := indexFor(t, data, archive, time.Hour)
+	whole, _ := indexFor(t, data, archive, time.Hour)
 	n := articles(t, data)
 	if total == 0 {
 		total = n
@@ -48,7 +48,9 @@ func TestKill(t *testing.T) {
 		after := time.Duration(rand.Int64N(int64(whole)))
 		indexFor(t, data, archive, after)
 		left := articles(t, data)
-		indexFor(t, data, archive, time.Hour)
+		if _, out := indexFor(t, data, archive, time.Hour); !strings.Contains(out, fmt.Sprintf(" %d unchanged", left)) {
+			t.Errorf("killed after %v: %d articles were there, and the next run says\n%s", after, left, out)
+		}
 		if n := articles(t, data); n != total {
 			t.Errorf("killed after %v: %d articles after the next run, want %d", after, n, total)
 		}
@@ -56,8 +58,8 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// indexFor runs copydesk index and kills it after so long; it returns how long it ran.
-func indexFor(t *testing.T, data, archive string, after time.Duration) time.Duration {
+// indexFor runs copydesk index and kills it after so long; it returns how long it ran and what it printed.
+func indexFor(t *testing.T, data, archive string, after time.Duration) (time.Duration, string) {
 	t.Helper()
 	cmd := exec.Command("copydesk", "--data", data, "index", archive)
 	cmd.Dir = t.TempDir()
@@ -73,7 +75,7 @@ func indexFor(t *testing.T, data, archive string, after time.Duration) time.Dura
 	if err := cmd.Wait(); err != nil && !(errors.As(err, &exit) && exit.ExitCode() == -1) {
 		t.Fatalf("copydesk index: %v\n%s", err, &out)
 	}
-	return time.Since(start)
+	return time.Since(start), out.String()
 }
 
 // articles is how many articles an answer is searched in; a search that fails fails the test. No index has none.

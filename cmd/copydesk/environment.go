@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 
@@ -11,15 +13,16 @@ import (
 // loadEnvironment adds the settings of the file .env, if there is one, to the environment, which goes before it. A setting
 // that is empty in either is as good as none.
 func loadEnvironment() error {
-	file, err := godotenv.Read()
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return &failure{exitMisuse, "the file .env cannot be read", "Write one KEY=value a line, as .env.example does."}
+	file, err := readEnvFile(".env")
+	if err != nil {
+		return &failure{exitMisuse, fmt.Sprintf("the file .env cannot be read: %v", err), "Write one KEY=value a line, as .env.example does."}
 	}
 	for key, value := range file {
-		if os.Getenv(key) == "" {
-			if err := os.Setenv(key, value); err != nil {
-				return &failure{exitMisuse, "the file .env has a name that cannot be set", "Write one KEY=value a line, as .env.example does."}
-			}
+		if os.Getenv(key) != "" {
+			continue
+		}
+		if err := os.Setenv(key, value); err != nil {
+			return &failure{exitMisuse, fmt.Sprintf("the file .env has a name that cannot be set: %q", key), "Write one KEY=value a line, as .env.example does."}
 		}
 	}
 	for _, setting := range os.Environ() {
@@ -31,4 +34,21 @@ func loadEnvironment() error {
 		}
 	}
 	return nil
+}
+
+// readEnvFile reads the settings of a file, with or without the byte order mark that some editors put before them. No
+// file has no settings. An error says what is wrong but not with which text: that may be a token.
+func readEnvFile(name string) (map[string]string, error) {
+	text, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	settings, err := godotenv.UnmarshalBytes(bytes.TrimPrefix(text, []byte("\ufeff")))
+	if err != nil {
+		return nil, errors.New("a line in it is no setting")
+	}
+	return settings, nil
 }

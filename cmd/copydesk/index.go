@@ -57,7 +57,7 @@ func (c *indexCommand) Run(ctx context.Context, s stdio) error {
 	if err != nil {
 		return err
 	}
-	show := newProgress(s, job.Paths)
+	show := newProgress(ctx, s, job.Paths)
 	start := time.Now()
 	result, err := c.ingest(ctx, job, show.event)
 	show.done()
@@ -158,7 +158,7 @@ func summarize(s stdio, r index.Report, took time.Duration) error {
 		fmt.Fprintf(s.out, "%s read in %s: %s.\n", plural(r.Files, "file"), took.Round(10*time.Millisecond), strings.Join(counts, ", "))
 	}
 	for _, reason := range slices.Sorted(maps.Keys(r.Skipped)) {
-		fmt.Fprintf(s.out, "%d skipped: %s.\n", r.Skipped[reason], reason)
+		fmt.Fprintf(s.out, "%d skipped: %s.\n", r.Skipped[reason], clean(reason))
 	}
 	switch {
 	case r.Interrupted:

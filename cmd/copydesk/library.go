@@ -98,13 +98,29 @@ func (l *library) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
 	return l.desk.Ask(ctx, q)
 }
 
-// ingest brings the index up to date while questions go on being answered from it, and makes it if there is none.
+// ingest brings the index up to date while questions go on being answered from it, and makes it if there is none. After
+// an error of the index, such as a full disk, the index is opened anew: its last commit is whole, what is in memory may
+// not be.
 func (l *library) ingest(ctx context.Context, j job, notify func(index.Event)) (index.Report, error) {
-	if ok, err := l.open(true); err != nil || !ok {
+	ok, err := l.open(true)
+	if err != nil {
+		return index.Report{}, err
+	}
+	if !ok {
 		l.mu.RLock()
 		defer l.mu.RUnlock()
-		return index.Report{}, errors.Join(err, l.why)
+		return index.Report{}, l.why
 	}
+	report, err := l.ingestOpen(ctx, j, notify)
+	if err != nil {
+		l.close()
+		_, reopened := l.open(false)
+		err = errors.Join(err, reopened)
+	}
+	return report, err
+}
+
+func (l *library) ingestOpen(ctx context.Context, j job, notify func(index.Event)) (index.Report, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	if l.index == nil {

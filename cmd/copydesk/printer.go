@@ -32,7 +32,7 @@ func (p *printer) answer(a bot.Answer) error {
 	var b strings.Builder
 	passages := a.Passages[:min(len(a.Passages), shown)]
 	if a.Searched.Articles == 0 {
-		b.WriteString("There was nothing to search: the index has no article within these limits.\n")
+		b.WriteString("There was nothing to search: the index has no article, or none of such an outlet and date.\n")
 	} else if !a.Answered {
 		fmt.Fprintf(&b, "Nothing in %s answers that.\n", searched(a.Searched))
 		if len(passages) > 0 {

@@ -20,20 +20,20 @@ type progress struct {
 	files int
 }
 
-func newProgress(s stdio, paths []string) *progress {
+func newProgress(ctx context.Context, s stdio, paths []string) *progress {
 	p := &progress{w: s.err}
 	if isTerminal(s.err) {
-		p.bar = progressbar.NewOptions64(size(paths), progressbar.OptionSetWriter(s.err),
+		p.bar = progressbar.NewOptions64(size(ctx, paths), progressbar.OptionSetWriter(s.err),
 			progressbar.OptionSetDescription("Indexing"), progressbar.OptionShowBytes(true), progressbar.OptionClearOnFinish())
 	}
 	return p
 }
 
 // size is the number of bytes in the files; what cannot be read counts nothing and is reported later.
-func size(paths []string) int64 {
+func size(ctx context.Context, paths []string) int64 {
 	var sum int64
 	for _, path := range paths {
-		for f, err := range corpus.Walk(context.Background(), path) {
+		for f, err := range corpus.Walk(ctx, path) {
 			if err == nil {
 				sum += f.Size
 			}
@@ -50,7 +50,7 @@ func (p *progress) event(e index.Event) {
 		if p.bar != nil {
 			_ = p.bar.Clear()
 		}
-		fmt.Fprintf(p.w, "failed: %v\n", e.Err)
+		fmt.Fprintf(p.w, "failed: %s\n", clean(e.Err.Error()))
 		return
 	}
 	p.files++

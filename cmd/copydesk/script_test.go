@@ -24,6 +24,7 @@ func TestMain(m *testing.M) {
 //	bigfile FILE N     makes a file of N million bytes, all of them the letter a
 //	bomb FILE N        makes a JSON file that is nested N times
 //	latin1 FILE TEXT   writes a file whose text is not UTF-8
+//	marked FILE DIR    writes a .env with a byte order mark that sets COPYDESK_DATA to DIR
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
@@ -41,6 +42,7 @@ func TestScript(t *testing.T) {
 			"bigfile": bigFile,
 			"bomb":    bomb,
 			"latin1":  latin1,
+			"marked":  marked,
 		},
 	})
 }
@@ -83,6 +85,10 @@ func bomb(ts *testscript.TestScript, _ bool, args []string) {
 func latin1(ts *testscript.TestScript, _ bool, args []string) {
 	text := strings.ReplaceAll(args[1], "é", "\xe9")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, `\n`, "\n")), 0o644))
+}
+
+func marked(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\ufeffCOPYDESK_DATA="+args[1]+"\n"), 0o644))
 }
 
 // settings are the keys that .env.example lists.
