@@ -226,6 +226,23 @@ func smallDesk(t *testing.T, articles ...corpus.Article) *bot.Desk {
 	return bot.New(x, bot.Options{})
 }
 
+// However many passages are under embargo, those that may be shown are found.
+func TestEmbargoTakesNoPlace(t *testing.T) {
+	later, err := corpus.ParseTime("2099-01-01T00:00:00Z")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var articles []corpus.Article
+	for i := range 200 {
+		articles = append(articles, corpus.Article{Body: fmt.Sprintf("The lighthouse, the lighthouse, the lighthouse: plan %d.", i), Embargo: later})
+	}
+	articles = append(articles, corpus.Article{Body: "A crowd of many hundreds watched, from the quay and from the hill above it, as the old lighthouse was painted."})
+	a := ask(t, smallDesk(t, articles...), bot.Question{Text: "the lighthouse"})
+	if a.Searched.Articles != 1 || len(a.Passages) != 1 {
+		t.Errorf("%d passages of %d articles, want the one", len(a.Passages), a.Searched.Articles)
+	}
+}
+
 // A denial, another figure and the roles exchanged are no copies.
 func TestNearCopiesAreNone(t *testing.T) {
 	for _, pair := range [][2]string{

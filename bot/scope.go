@@ -51,6 +51,9 @@ func (d *Desk) limits(ctx context.Context, q Question) (index.Filter, Scope, err
 	var scope Scope
 	var first, last string
 	for _, s := range shelves {
+		if !free(s.Until(), now) {
+			filter.At = now
+		}
 		if !free(s.Until(), now) || !within(s.Day, filter) || limited && !named(s.Outlet, wanted) {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/blevesearch/bleve/v2/document"
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -97,7 +98,13 @@ func addOrigin(d *document.Document, a *corpus.Article) {
 	if !a.Published.IsZero() {
 		addExact(d, fieldDay, day(a.Published))
 	}
+	if !a.Embargo.IsZero() {
+		addExact(d, fieldUntil, instant(a.Embargo.Latest()))
+	}
 }
+
+// instant is t as it is indexed: text that sorts by time.
+func instant(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }
 
 // speakers are those who say something within the span, each once, with their roles.
 func speakers(r *Record, span corpus.Span) string {

@@ -25,6 +25,7 @@ import (
 //
 //	outlet    exact     the outlet
 //	day       exact     the day of publication, YYYY-MM-DD
+//	until     exact     the end of the embargo, if there is one, in UTC: YYYY-MM-DDTHH:MM:SSZ
 //
 // "text" is analysed by Analyze and holds frequencies and lengths but no positions, which double the size and are
 // not needed: quoted words are verified in the stored text. "Exact" holds neither. Articles that are withheld or
@@ -41,11 +42,12 @@ const (
 	fieldSpeaker  = "speaker"
 	fieldOutlet   = "outlet"
 	fieldDay      = "day"
+	fieldUntil    = "until"
 )
 
 // schema is the version of all that is stored: the fields above, the analysis, the record. Any change to them
 // counts it up, and indexes of another version are rebuilt.
-const schema = 3
+const schema = 4
 
 // newMapping is the mapping that bleve keeps with the index. Documents are built by document.go without it; it
 // names the analyzers and keeps bleve from guessing at anything.
@@ -60,7 +62,7 @@ func newMapping() mapping.IndexMapping {
 		f.Analyzer, f.Store, f.IncludeInAll, f.IncludeTermVectors, f.DocValues = analyzerName, false, false, false, false
 		m.DefaultMapping.AddFieldMappingsAt(name, f)
 	}
-	for _, name := range []string{fieldFile, fieldShelf, fieldOutlet, fieldDay} {
+	for _, name := range []string{fieldFile, fieldShelf, fieldOutlet, fieldDay, fieldUntil} {
 		f := bleve.NewTextFieldMapping()
 		f.Analyzer, f.Store, f.IncludeInAll, f.IncludeTermVectors, f.DocValues = keyword.Name, false, false, false, false
 		m.DefaultMapping.AddFieldMappingsAt(name, f)

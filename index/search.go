@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -47,6 +48,9 @@ type Filter struct {
 	Outlets []string
 	// From and To are days, YYYY-MM-DD, both included; an empty one is no limit. With a limit, what has no date fails.
 	From, To string
+	// At, if not zero, keeps back what is under embargo then, so that it takes no place among the hits. Whether
+	// something may be shown is still the caller's to decide when it is.
+	At time.Time
 }
 
 // Hit is a document found.
@@ -89,13 +93,26 @@ func (q Query) bleve() query.Query {
 		should[i] = t
 	}
 	any := query.NewDisjunctionQuery(should)
-	conditions := q.Filter.conditions()
-	if len(conditions) == 0 {
+	conditions, embargo := q.Filter.conditions(), q.Filter.embargo()
+	if len(conditions) == 0 && embargo == nil {
 		return any
 	}
-	filtered := query.NewBooleanQuery([]query.Query{any}, nil, nil)
-	filtered.AddFilter(query.NewConjunctionQuery(conditions))
+	filtered := query.NewBooleanQuery([]query.Query{any}, nil, embargo)
+	if len(conditions) > 0 {
+		filtered.AddFilter(query.NewConjunctionQuery(conditions))
+	}
 	return filtered
+}
+
+// embargo finds what is to be kept back.
+func (f Filter) embargo() []query.Query {
+	if f.At.IsZero() {
+		return nil
+	}
+	later, no := query.NewTermRangeQuery(instant(f.At), ""), false
+	later.InclusiveMin = &no
+	later.SetField(fieldUntil)
+	return []query.Query{later}
 }
 
 // conditions find but do not score.
