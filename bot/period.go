@@ -33,7 +33,7 @@ var (
 // "Feb 19, 2016", "19.2.2016", "Feb 2016", "2016-02", "2016", "yesterday", "last month", whatever the case.
 // now is the present where the newsroom is. The error is ErrNoDate or ErrTwoDates.
 func ParsePeriod(s string, now time.Time) (Period, error) {
-	s = strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer(",", " ", " of ", " ").Replace(s)), " "))
+	s = strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer(",", " ", " of ", " ", ". ", " ").Replace(s)), " "))
 	if p, ok := relative(s, now); ok {
 		return p, nil
 	}

@@ -40,7 +40,7 @@ var (
 	errNoParagraph = errors.New("a headline without a paragraph under it")
 )
 
-// Detect takes files that end in .txt or .text, or that have no extension and hold text, unless they begin as
+// Detect takes files that end in .txt or .text, or that have no extension and hold prose, unless they begin as
 // HTML, XML, JSON or a script do. An empty or binary .txt file is taken, so that Read can say what is wrong.
 func (Reader) Detect(name string, head []byte) bool {
 	if markup.Match(bytes.TrimPrefix(head, []byte("\ufeff"))) {
@@ -51,10 +51,14 @@ func (Reader) Detect(name string, head []byte) bool {
 		return true
 	case "":
 		text, err := decode(head)
-		return err == nil && strings.TrimSpace(text) != "" && !markup.MatchString(text)
+		return err == nil && prose.MatchString(text) && !markup.MatchString(text)
 	}
 	return false
 }
+
+// prose is what a file without an extension must have to be taken for an article and not for a list or a program's
+// settings: a line that ends a sentence of eight words or more.
+var prose = regexp.MustCompile(`(?m)(?:^|[ \t])(?:[\pL\pN“”"'‘’(,;–—-][^\s:=/\\]*[ \t\x{a0}]+){7,}[^\s:=/\\]*\pL[.!?…]["'”’)]?[ \t\r]*$`)
 
 // markup is how HTML, XML, JSON, RTF and scripts begin.
 var markup = regexp.MustCompile(`^\s*(?:<[A-Za-z!?]|\{\s*["}\\]|\[\s*[\[{"\]]|#!)`)
