@@ -17,7 +17,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	lru "github.com/hashicorp/golang-lru/v2"
-	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // What Open returns where the index cannot be used as it is.
@@ -129,7 +129,7 @@ func openLive(live string) (bleve.Index, error) {
 func openError(err error) error {
 	var number syscall.Errno
 	var path *fs.PathError
-	if errors.As(err, &number) || errors.As(err, &path) || errors.Is(err, bbolt.ErrTimeout) {
+	if errors.As(err, &number) || errors.As(err, &path) || errors.Is(err, bolterrors.ErrTimeout) {
 		return fmt.Errorf("open index: %w", err)
 	}
 	return fmt.Errorf("%w: %w", ErrDamaged, err)
