@@ -62,7 +62,7 @@ func (p *page) clauseLike(r run) bool {
 		return false
 	}
 	t := &p.toks[start]
-	if t.is(participle) && !t.is(preposition) {
+	if (t.is(participle) || t.verb&isGerund != 0) && !t.is(preposition) {
 		return p.hasVerb(run{start + 1, r.hi})
 	}
 	if t.is(preposition|past) && !t.is(determiner) || p.isAny(start, "asked", "speaking") {
@@ -175,7 +175,7 @@ func (p *page) infinitive(i int) bool {
 // afterCircumstance is the token after the prepositional phrase at i.
 func (p *page) afterCircumstance(i, limit int) int {
 	at := i + 1
-	for at < limit && p.kind(at) == word && p.toks[at].is(determiner|adverb|timeWord) {
+	for at < limit && p.kind(at) == word && (p.toks[at].is(determiner|adverb|timeWord) || p.isAny(at, "early", "late", "last")) {
 		at++
 	}
 	if p.toks[at-1].is(timeWord) {

@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // finder goes through the units of a page in order and remembers who spoke last.
 type finder struct {
 	*page
@@ -41,13 +43,15 @@ func (f *finder) unit(i int) {
 		ss = append(ss, s)
 	}
 	f.giveWaiting(u, ss)
+	var stances []statement
+	if !f.plain {
+		stances = f.stances(u, ss)
+		ss = slices.DeleteFunc(ss, func(s statement) bool { return f.embedded(&s) && overlaps(stances, s) })
+	}
 	first := len(f.found)
 	f.add(i, ss...)
 	f.settle(first)
-	if f.plain {
-		return
-	}
-	f.add(i, f.stances(u, f.found[first:])...)
+	f.add(i, stances...)
 	if last := len(f.found) - 1; f.owner < 0 && last >= first {
 		f.owner = last
 	}

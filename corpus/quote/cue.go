@@ -107,6 +107,19 @@ func (p *page) attributive(i, lo int) bool {
 	return false
 }
 
+// pair reports whether the name that ends at i is the second of two: "Brandt and Tomas Quill".
+func (p *page) pair(i, lo int) bool {
+	for k := i - 1; k > max(lo, i-4); k-- {
+		if p.isWord(k, "and") {
+			return p.toks[k-1].upper
+		}
+		if !p.toks[k].upper {
+			break
+		}
+	}
+	return false
+}
+
 // agrees reports whether what stands before the present-tense form at i can be its subject.
 func (p *page) agrees(i, lo int) bool {
 	t := &p.toks[i]
@@ -123,7 +136,7 @@ func (p *page) agrees(i, lo int) bool {
 		return true
 	}
 	if t.verb&isBase != 0 {
-		return prev.is(plural) || !prev.upper && p.body[prev.end-1] == 's' && !prev.is(clauseWords|adverb|preposition)
+		return prev.is(plural) || prev.upper && p.pair(i, lo) || !prev.upper && p.body[prev.end-1] == 's' && !prev.is(clauseWords|adverb|preposition)
 	}
 	if t.verb&isNoun == 0 {
 		return !prev.is(preposition) || prev.is(adverb)

@@ -20,7 +20,7 @@ func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 		s.add(p.trim(run{at, p.introducedEnd(at, limit)}))
 	case (next == thatAhead || next == clauseAhead) && (documented || c.verb&(reports|believes) != 0):
 		s.rule = SpeakerCueClause
-		s.add(p.trim(run{at, limit}))
+		s.add(p.trim(run{at, p.quotedClauseEnd(at, limit)}))
 	case c.verb&(names|judges) != 0 && hasQuote && !p.entitled(c):
 		s.rule = Naming
 		s.add(p.trim(run{c.end, p.namingEnd(c.end, limit)}))
@@ -38,6 +38,18 @@ func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 		}
 	}
 	return s, p.finish(&s)
+}
+
+// quotedClauseEnd ends a clause with a quotation in it whose last mark closes the clause: a verb follows that is not
+// its own.
+func (p *page) quotedClauseEnd(at, limit int) int {
+	for i := at; i+1 < limit; i++ {
+		next := &p.toks[i+1]
+		if p.kind(i) == quoted && p.inner(i) == ',' && next.kind == word && !next.upper && (next.is(auxiliary|finite|past) || next.verb&isPast != 0) {
+			return i + 1
+		}
+	}
+	return limit
 }
 
 // introducedEnd ends the content that begins with the quotation at q: with the quotation after a comma or colon, with

@@ -137,7 +137,7 @@ func dropEmpty(qs []quotation, first int, body string) []quotation {
 	return kept
 }
 
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func wordRune(r rune) bool { return 'a' <= r && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // appendMarks collects the quotation marks of a paragraph, in order.
 func appendMarks(marks []mark, body string, para corpus.Span, singles bool) []mark {

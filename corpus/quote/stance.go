@@ -6,16 +6,17 @@ import "strings"
 // stands around it.
 type candidate struct {
 	subject
-	v      int // the word
-	from   int // where what it takes begins
-	stem   uint16
-	form   form
-	frame  uint16
-	be     bool // a form of "be" stands before it
-	owned  bool // a possessive stands before it: "Brandt's promise to …"
-	quotes bool // what it takes is partly in quotation marks
-	noun   bool // it is a noun: "a lively debate about …"
-	fixed  bool // a determiner does: "the promise to …"
+	v       int // the word
+	from    int // where what it takes begins
+	stem    uint16
+	form    form
+	frame   uint16
+	be      bool // a form of "be" stands before it
+	owned   bool // a possessive stands before it: "Brandt's promise to …"
+	quotes  bool // what it takes is partly in quotation marks
+	opening bool // the sentence opens with it
+	noun    bool // it is a noun: "a lively debate about …"
+	fixed   bool // a determiner does: "the promise to …"
 }
 
 // What a word takes, in frames. Beyond these it takes the preposition of the number.
@@ -56,15 +57,25 @@ func (p *page) stances(u unit, done []statement) []statement {
 			continue
 		}
 		p.inherit(&c, u, done, out)
-		if c.weigh(p) < stanceThreshold {
+		if w := c.weigh(p); w < quotedThreshold || w < stanceThreshold && !(c.quotes && c.verbal()) {
 			continue
 		}
-		if s, ok := p.stance(&c, end); ok && !overlaps(done, s) && !overlaps(out, s) {
+		if s, ok := p.stance(&c, end); ok && !p.clashes(done, s) && !overlaps(out, s) {
 			out = append(out, s)
 			i = s.content[len(s.content)-1].hi - 1
 		}
 	}
 	return out
+}
+
+// clashes reports whether a stance shares content with one of the statements that do not stand within others.
+func (p *page) clashes(done []statement, s statement) bool {
+	for k := range done {
+		if !p.embedded(&done[k]) && overlaps(done[k:k+1], s) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastQuote is the last quotation of a unit; -1 if it has none.
@@ -83,6 +94,9 @@ func (p *page) freeUntil(i int, u unit, done []statement) (end int, free bool) {
 	end = u.hi
 	for k := range done {
 		s := &done[k]
+		if p.embedded(s) {
+			continue
+		}
 		for n := -2; n < len(s.content); n++ {
 			r := s.cue
 			switch n {
@@ -101,6 +115,11 @@ func (p *page) freeUntil(i int, u unit, done []statement) (end int, free bool) {
 		}
 	}
 	return end, true
+}
+
+// embedded reports whether a statement stands within what another word takes: "condemned what he called “…”".
+func (p *page) embedded(s *statement) bool {
+	return s.rule == Naming && p.isWord(s.source.lo-1, "what")
 }
 
 // candidateAt reads the word at i, if it is any or the model knows it, its subject and what it takes before end.
@@ -220,6 +239,7 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 		return
 	}
 	if c.opens(p, u) {
+		c.opening = true
 		u.lo = p.nextSegment(c.v, u.hi)
 		if c.source = p.mainSubject(u, u.hi); c.source.empty() || c.source.lo > u.lo+1 {
 			c.source = run{}
@@ -239,6 +259,9 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 	}
 }
 
+// verbal reports whether the candidate is more likely a verb than a noun or an adjective.
+func (c *candidate) verbal() bool { return !c.noun && !c.fixed && !c.owned }
+
 // opens reports whether the candidate's is a participle with which the sentence opens: "Citing the ice, Blom …".
 func (c *candidate) opens(p *page, u unit) bool {
 	if c.form != formGerund && c.form != formPast {
@@ -250,6 +273,9 @@ func (c *candidate) opens(p *page, u unit) bool {
 // stance makes a statement of a candidate.
 func (p *page) stance(c *candidate, end int) (statement, bool) {
 	s := statement{cue: run{c.v, c.v + 1}, source: c.source, rule: Stance, conf: .6}
+	if c.opening {
+		end = min(end, p.segmentEnd(c.from+1, end))
+	}
 	content := p.trim(run{c.from, p.stanceEnd(c.from, end)})
 	if c.frame > takesInfinitive {
 		s.cue.hi = c.from

@@ -35,6 +35,9 @@ func (p *page) subjectOf(v, lo int, f form) subject {
 		s.from = s.group
 		return s
 	}
+	if j := p.backOverTime(i, lo); j >= lo && p.kind(j) == word && p.toks[j].is(relative) {
+		i = j
+	}
 	t := &p.toks[i]
 	ing := f == formGerund && !s.progressive(p, v)
 	switch {

@@ -52,6 +52,10 @@ func tokenize(toks []token, body string, para corpus.Span, qs []quotation, first
 
 func tokenizeText(toks []token, body string, at, end int) []token {
 	for at < end {
+		if body[at] == ' ' {
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(body[at:end])
 		switch {
 		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
@@ -103,6 +107,10 @@ func appendWord(toks []token, text string, at int, first rune) ([]token, int) {
 	end := at
 	cut := -1
 	for end < len(text) {
+		if alphanumeric(text[end]) {
+			end++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		switch {
 		case wordRune(r) || end == at || unicode.Is(unicode.Mn, r):
@@ -123,6 +131,11 @@ func appendWord(toks []token, text string, at int, first rune) ([]token, int) {
 		end += size
 	}
 	return finishWord(toks, text, at, end, cut, first)
+}
+
+// alphanumeric reports whether c is an ASCII letter or digit.
+func alphanumeric(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // pluralPossessive makes a token of an apostrophe at text[at:] between a plural and a noun: "the dogs' owner".
