@@ -240,8 +240,8 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 	}
 	if c.opens(p, u) {
 		c.opening = true
-		u.lo = p.nextSegment(c.v, u.hi)
-		if c.source = p.mainSubject(u, u.hi); c.source.empty() || c.source.lo > u.lo+1 {
+		u.lo = p.openingEnd(c.from, u.hi)
+		if c.source = p.mainSubject(u, u.hi); c.source.empty() || c.source.lo > u.lo+2 {
 			c.source = run{}
 		}
 		return
@@ -259,6 +259,22 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 	}
 }
 
+// openingEnd is where the participle phrase with which a sentence opens ends: at a comma, or after one in quotation
+// marks.
+func (p *page) openingEnd(i, end int) int {
+	for ; i < end; i++ {
+		switch p.kind(i) {
+		case comma, stop, dash, colon, semicolon:
+			return i
+		case quoted:
+			if p.inner(i) == ',' {
+				return i + 1
+			}
+		}
+	}
+	return end
+}
+
 // verbal reports whether the candidate is more likely a verb than a noun or an adjective.
 func (c *candidate) verbal() bool { return !c.noun && !c.fixed && !c.owned }
 
@@ -274,7 +290,7 @@ func (c *candidate) opens(p *page, u unit) bool {
 func (p *page) stance(c *candidate, end int) (statement, bool) {
 	s := statement{cue: run{c.v, c.v + 1}, source: c.source, rule: Stance, conf: .6}
 	if c.opening {
-		end = min(end, p.segmentEnd(c.from+1, end))
+		end = p.openingEnd(c.from, end)
 	}
 	content := p.trim(run{c.from, p.stanceEnd(c.from, end)})
 	if c.frame > takesInfinitive {

@@ -140,6 +140,13 @@ func (p *page) share(u unit, cs []cue, k int) {
 		}
 		return
 	}
+	if c.rel == antecede && c.verb&reports != 0 {
+		main := p.mainSubject(u, c.source.lo)
+		if between := (run{main.hi, c.source.lo}); !main.empty() && p.issued(between.lo, between.hi) && p.sourceIs(between, document) {
+			c.source = main
+		}
+		return
+	}
 	if c.rel != shared {
 		return
 	}
