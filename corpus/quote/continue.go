@@ -52,7 +52,7 @@ func (f *finder) unit(i int) {
 	f.add(i, ss...)
 	f.settle(first)
 	f.add(i, stances...)
-	if last := len(f.found) - 1; f.owner < 0 && last >= first {
+	if last := len(f.found) - 1; f.owner < 0 && last >= first && f.quotedIn(u.para) < 0 {
 		f.owner = last
 	}
 }
