@@ -28,14 +28,18 @@ func Attribute(a *corpus.Article) []Attribution {
 	return out
 }
 
+// least is the least confidence in a statement, however many doubts take away from it.
+const least = .1
+
 // attribution puts a statement and its speaker in terms of the body.
 func (p *page) attribution(s statement, who speaker) Attribution {
+	conf := max(s.conf, least)
 	at := Attribution{
 		Kind: p.kindOf(s), Cue: p.span(s.cue), Source: p.span(s.source), Rule: s.rule,
-		Speaker: who.name, Role: who.role, Anonymous: who.anonymous, Confidence: s.conf * who.conf,
+		Speaker: who.name, Role: who.role, Anonymous: who.anonymous, Confidence: conf * who.conf,
 	}
 	if who.conf == 0 {
-		at.Confidence = s.conf / 2
+		at.Confidence = conf / 2
 	}
 	for _, r := range s.content {
 		at.Content = append(at.Content, p.span(r))
