@@ -163,9 +163,6 @@ func (p *page) givenAfter(start, end int) int {
 // roleBefore goes back from a name at i over the role that stands before it: "Hull city council spokeswoman".
 func (p *page) roleBefore(i int) int {
 	j := i - 1
-	if p.isWord(j, "of") && j > 0 && p.toks[j-1].is(person) {
-		j--
-	}
 	if p.kind(j) != word || !p.toks[j].is(person) || p.toks[j].is(plural) || digitAfter(p.body, p.toks[j].start) {
 		return i
 	}
