@@ -12,10 +12,12 @@
 // [copydesk/corpus/sample] is the invented archive of the demo and the tests.
 //
 // [copydesk/index] keeps articles on disk and searches them; nothing else knows bleve. mapping.go has the schema
-// in prose, analysis.go what a word is, writer.go and ingest.go how articles come in, search.go how they are found.
+// in prose, analysis.go what a word is, copy.go what versions of an article are to one another, writer.go and ingest.go
+// how articles come in, search.go how they are found.
 //
-// [copydesk/bot] is the Desk. It reads a question (question.go), gathers and weighs candidates (candidate.go,
-// rank.go), picks the evidence (evidence.go), and decides what a reader may see (visible.go). It knows no Discord.
+// [copydesk/bot] is the Desk. It reads a question (question.go, number.go, speaker.go), gathers candidates
+// (candidate.go), looks at them closely (study.go, evidence.go), orders them, says how sure it is and who speaks
+// (rank.go), and decides what a reader may see (visible.go). It knows no Discord.
 //
 // [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
