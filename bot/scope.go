@@ -33,12 +33,6 @@ func (d *Desk) shelves(ctx context.Context) ([]index.Shelf, error) {
 	return shelves, nil
 }
 
-// Scope is what a question with these limits goes through; the question's text does not matter.
-func (d *Desk) Scope(ctx context.Context, q Question) (Scope, error) {
-	_, scope, err := d.limits(ctx, q)
-	return scope, err
-}
-
 // limits turns the question's limits into those of the index, and says what lies within them.
 func (d *Desk) limits(ctx context.Context, q Question) (index.Filter, Scope, error) {
 	shelves, err := d.shelves(ctx)

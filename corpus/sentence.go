@@ -94,7 +94,11 @@ func goesOn(text string, from, end int) bool {
 func lastLine(text string) string {
 	text = text[max(0, len(text)-2*maxTypeset):]
 	i := strings.LastIndexFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' })
-	return text[i+1:]
+	if i < 0 {
+		return text
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	return text[i+size:]
 }
 
 var (
