@@ -27,7 +27,7 @@ func question(id, kind string) Question {
 
 // at is an answer whose right passage has that rank; 0 is none, of two.
 func at(rank int) bot.Answer {
-	a := bot.Answer{Answered: true}
+	a := bot.Answer{Answered: true, Confidence: 0.9}
 	for n := 1; n < rank || rank == 0 && n <= 2; n++ {
 		a.Passages = append(a.Passages, passage("urn:x:mast", "The mast stood on Sunday.", nil))
 	}
@@ -116,7 +116,7 @@ func TestMisses(t *testing.T) {
 			t.Errorf("%s: got %d misses, want 1", tt.about, len(all))
 			continue
 		}
-		want := Miss{Question: tt.q, Faults: tt.faults, Rank: tt.rank}
+		want := Miss{Question: tt.q, Faults: tt.faults, Rank: tt.rank, Confidence: tt.a.Confidence}
 		if tt.first {
 			want.First = &tt.a.Passages[0]
 		}

@@ -24,6 +24,8 @@ type Miss struct {
 	Faults []Fault `json:"faults"`
 	// Rank is that of the right passage, from 1; 0 if it was not found.
 	Rank int `json:"rank"`
+	// Confidence is the answer's, by which it was called one or not.
+	Confidence float64 `json:"confidence"`
 	// First is what came first instead of the right passage; nil if that came first, or nothing did.
 	First *bot.Passage `json:"first,omitempty"`
 	// Found is the right passage as it was given; nil if it was not.
@@ -34,7 +36,10 @@ type Miss struct {
 
 // miss has no faults if all went well.
 func (v verdict) miss() Miss {
-	m := Miss{Question: v.Question, Faults: v.faults(), Rank: v.rank, Found: v.found, Want: v.want}
+	m := Miss{
+		Question: v.Question, Faults: v.faults(), Rank: v.rank, Confidence: v.Answer.Confidence,
+		Found: v.found, Want: v.want,
+	}
 	if v.rank != 1 && len(v.Answer.Passages) > 0 {
 		m.First = &v.Answer.Passages[0]
 	}

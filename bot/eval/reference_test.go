@@ -37,7 +37,7 @@ func TestReference(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	results := makeUp(questions, 30)
+	results := makeUp(questions, 10)
 	gold, given := filepath.Join(t.TempDir(), "gold.jsonl"), filepath.Join(t.TempDir(), "given.jsonl")
 	writeResults(t, gold, given, results)
 	var out, misses bytes.Buffer

@@ -24,8 +24,9 @@ var allowed = map[string][]string{
 	"index":                   {"corpus", "corpus/quote"},
 	"bot":                     {"corpus", "corpus/quote", "index"},
 	"bot/discord":             {"bot"},
+	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/discord"},
+	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/discord", "bot/eval"},
 }
 
 // only are the packages that alone may import an outside module.
