@@ -38,7 +38,8 @@ type Answer struct {
 const maxLine = 1 << 20
 
 // ReadQuestions reads a JSON object a line, with the fields of Question; other fields and empty lines are passed over.
-// The error joins one for each line that is not right, like "name:3: the question has no words".
+// There is one question at least, or an error: one for each line that is not right, joined, each like
+// "name:3: the question has no words".
 func ReadQuestions(name string, r io.Reader) ([]Question, error) {
 	var out []Question
 	var wrong []error
@@ -72,7 +73,10 @@ func ReadQuestions(name string, r io.Reader) ([]Question, error) {
 	if len(out)+len(wrong) == 0 {
 		return nil, fmt.Errorf("%s: there is no question in it", name)
 	}
-	return out, errors.Join(wrong...)
+	if len(wrong) > 0 {
+		return nil, errors.Join(wrong...)
+	}
+	return out, nil
 }
 
 // byteOrderMark is what some editors begin a file with.
@@ -109,9 +113,9 @@ func (a Answer) check() error {
 	case lastPart(a.Article) == "":
 		return errors.New(`"article" has no ID`)
 	case len(words(a.Evidence)) == 0:
-		return errors.New(`"evidence" has no words`)
+		return errors.New(`"evidence" has no words in Latin letters`)
 	case a.Speaker != nil && len(words(*a.Speaker)) == 0:
-		return errors.New(`"speaker" has no words; null says that the outlet speaks`)
+		return errors.New(`"speaker" has no words in Latin letters; null says that the outlet speaks`)
 	}
 	return nil
 }
