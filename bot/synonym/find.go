@@ -1,0 +1,64 @@
+package synonym
+
+import "copydesk/index"
+
+// Match is a word of a question, or a run of words, that has synonyms.
+type Match struct {
+	// From and To are the positions of its tokens, half-open. The compounds that [index.Analyze] adds behind their
+	// parts count with them.
+	From, To int
+	// Means are the alternatives, in the order of the list, each as the stems that must stand side by side. Stop
+	// words are among them, though the archive indexes none, and are their own stems. They must not be changed.
+	Means [][]string
+}
+
+// Find gives the words among tokens, which are those of [index.Analyze] with their stop words, that have synonyms, in
+// their order. Of several that begin with one word it gives the longest; none overlap. It gives nil if there are none.
+func (l *List) Find(tokens []index.Token) []Match {
+	var out []Match
+	for i := 0; i < len(tokens); {
+		means, to := l.root.longest(tokens, i, false)
+		if means == nil {
+			i = after(tokens, i)
+			continue
+		}
+		out = append(out, Match{From: i, To: to, Means: means})
+		i = to
+	}
+	return out
+}
+
+// longest is what the longest run of tokens from i on means, by the tree below n, and where it ends; nil if none means
+// anything. telling says that the tokens that led to n are not only stop words.
+func (n *node) longest(tokens []index.Token, i int, telling bool) (means [][]string, to int) {
+	if i == len(tokens) {
+		return nil, i
+	}
+	start := tokens[i].Span.Start
+	for j := i; j < len(tokens); j += 2 {
+		if j > i && tokens[j].Span.Start != start {
+			break
+		}
+		below := n.next[tokens[j].Term]
+		if below == nil {
+			continue
+		}
+		told, end := telling || !tokens[j].Stop, after(tokens, j)
+		if told && len(below.means) > 0 && end > to {
+			means, to = below.means, end
+		}
+		if m, e := below.longest(tokens, end, told); m != nil && e > to {
+			means, to = m, e
+		}
+	}
+	return means, to
+}
+
+// after is the position of the first word behind that at i: a compound is none.
+func after(tokens []index.Token, i int) int {
+	i++
+	for i < len(tokens) && tokens[i].Span.Start < tokens[i-1].Span.Start {
+		i++
+	}
+	return i
+}
