@@ -14,10 +14,15 @@ type Match struct {
 
 // Find gives the words among tokens, which are those of [index.Analyze] with their stop words, that have synonyms, in
 // their order. Of several that begin with one word it gives the longest; none overlap. It gives nil if there are none.
+//
+// A word meets the words of the list that differ from it in plural or tense; if there are none, those of its stem.
 func (l *List) Find(tokens []index.Token) []Match {
 	var out []Match
 	for i := 0; i < len(tokens); {
-		means, to := l.root.longest(tokens, i, false)
+		means, to := l.forms.longest(tokens, i, false, form)
+		if m, e := l.stems.longest(tokens, i, false, stem); e > to {
+			means, to = m, e
+		}
 		if means == nil {
 			i = after(tokens, i)
 			continue
@@ -28,18 +33,17 @@ func (l *List) Find(tokens []index.Token) []Match {
 	return out
 }
 
-// longest is what the longest run of tokens from i on means, by the tree below n, and where it ends; nil if none means
-// anything. telling says that the tokens that led to n are not only stop words.
-func (n *node) longest(tokens []index.Token, i int, telling bool) (means [][]string, to int) {
+func stem(t index.Token) string { return t.Term }
+
+// longest is what the longest run of tokens from i on means, by the tree below n, whose steps are made by step, and
+// where it ends; nil and 0 if none means anything. telling says that the tokens that led to n are not only stop words.
+func (n *node) longest(tokens []index.Token, i int, telling bool, step func(index.Token) string) (means [][]string, to int) {
 	if i == len(tokens) {
-		return nil, i
+		return nil, 0
 	}
 	start := tokens[i].Span.Start
-	for j := i; j < len(tokens); j += 2 {
-		if j > i && tokens[j].Span.Start != start {
-			break
-		}
-		below := n.next[tokens[j].Term]
+	for j := i; j < len(tokens) && tokens[j].Span.Start == start; j += 2 { // the word, and the compounds it begins
+		below := n.next[step(tokens[j])]
 		if below == nil {
 			continue
 		}
@@ -47,7 +51,7 @@ func (n *node) longest(tokens []index.Token, i int, telling bool) (means [][]str
 		if told && len(below.means) > 0 && end > to {
 			means, to = below.means, end
 		}
-		if m, e := below.longest(tokens, end, told); m != nil && e > to {
+		if m, e := below.longest(tokens, end, told, step); e > to {
 			means, to = m, e
 		}
 	}

@@ -24,6 +24,9 @@ out of work => unemployed
 US, united states
 state => province
 murder => kill
+protest => march
+protestant => lutheran
+criticize => slam
 `)
 	tests := []struct {
 		name, question string
@@ -37,6 +40,8 @@ murder => kill
 		{"a run that breaks off", "the first lady of the land", []string{"first lady=presid wife"}},
 		{"a run that never ends", "the first", nil},
 		{"plural, tense and possessive", "the ladies’ foe murdered the state’s", []string{"ladies=woman", "murdered=kill", "state’s=provinc"}},
+		{"one stem, two words", "protesting Protestants protested", []string{"protesting=march", "Protestants=lutheran", "protested=march"}},
+		{"a word of which only the stem is known", "the protester’s criticism", []string{"protester’s=march|lutheran", "criticism=slam"}},
 		{"in their order, without overlap", "chief lady, first lady", []string{"chief=boss", "lady=woman", "first lady=presid wife"}},
 		{"spaced words with a hyphen", "his running-mate", []string{"running-mate=vice presid"}},
 		{"three of them", "the commander-in-chief’s chief", []string{"commander-in-chief’s=presid", "chief=boss"}},

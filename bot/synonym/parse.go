@@ -91,7 +91,7 @@ func parsePhrases(text string) ([]phrase, error) {
 // parsePhrase analyses an item as the archive is analysed. A compound takes the place of its parts.
 func parsePhrase(item string) (phrase, error) {
 	if item == "" {
-		return nil, errors.New("a word is missing beside a comma, an arrow or a minus")
+		return phrase{}, errors.New("a word is missing beside a comma, an arrow or a minus")
 	}
 	var kept []index.Token
 	for _, t := range index.Analyze(item) {
@@ -100,13 +100,15 @@ func parsePhrase(item string) (phrase, error) {
 		}
 		kept = append(kept, t)
 	}
-	p, telling := make(phrase, len(kept)), false
-	for i, t := range kept {
-		p[i] = t.Term
+	var p phrase
+	telling := false
+	for _, t := range kept {
+		p.forms = append(p.forms, form(t))
+		p.stems = append(p.stems, t.Term)
 		telling = telling || !t.Stop
 	}
 	if !telling {
-		return nil, fmt.Errorf("%q has no word that the archive indexes", item)
+		return phrase{}, fmt.Errorf("%q has no word that the archive indexes", item)
 	}
 	return p, nil
 }
