@@ -8,7 +8,8 @@ type Match struct {
 	// parts count with them.
 	From, To int
 	// Means are the alternatives, in the order of the list, each as the stems that must stand side by side. Stop
-	// words are among them, though the archive indexes none, and are their own stems. They must not be changed.
+	// words are among them, though the archive indexes none, and are their own stems; alone, as "us" for the country,
+	// one stands for a token that is no stop word. They must not be changed.
 	Means [][]string
 }
 

@@ -1,6 +1,8 @@
 package synonym_test
 
 import (
+	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -95,7 +97,7 @@ func FuzzFind(f *testing.F) {
 		}
 		tokens := index.Analyze(question)
 		last := 0
-		for _, m := range synonym.Default().With(list).Find(tokens) {
+		for _, m := range list.With(list).Find(tokens) {
 			if m.From < last || m.To <= m.From || m.To > len(tokens) || len(m.Means) == 0 {
 				t.Fatalf("got match %+v behind %d, of %d tokens", m, last, len(tokens))
 			}
@@ -115,5 +117,18 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		list.Find(tokens)
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	data, err := os.ReadFile("newsroom.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := synonym.Parse("newsroom.txt", bytes.NewReader(data)); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
