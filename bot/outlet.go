@@ -76,16 +76,18 @@ func (r roster) match(t typed, i int) (naming, bool) {
 
 // clip reads "WaPo" and "Huffington Post".
 func (m *naming) clip(t typed, names []outletName) {
+	if !t.capital(m.name) {
+		return
+	}
+	word := nameParts(t.words[m.name].Of(t.text))
 	for _, n := range names {
-		m.end = m.name + 1
-		parts, least := nameParts(t.span(m.name, m.end).Of(t.text)), 2
+		end, parts, least := m.name+1, word, 2
 		if len(parts) == 1 {
-			m.end = min(m.name+len(n.parts), len(t.words))
-			parts, least = strings.Fields(t.joined(m.name, m.end)), 3
+			end, least = min(m.name+len(n.parts), len(t.words)), 3
+			parts = strings.Fields(t.joined(m.name, end))
 		}
-		if t.named(m.name, m.end) && n.clips(parts, least) {
-			m.names = append(m.names, n)
-			return
+		if (len(m.names) == 0 || end == m.end) && t.named(m.name, end) && n.clips(parts, least) {
+			m.names, m.end = append(m.names, n), end
 		}
 	}
 }
@@ -104,7 +106,7 @@ func (m naming) meant(t typed) bool {
 		return false
 	}
 	// "the Denver Post", which the archive may not have
-	if !m.several && m.name == m.start && t.spaced(m.name, "") && t.capital(m.name-1) && !linking[t.at(m.name-1)] {
+	if m.name == m.start && t.spaced(m.name, "") && t.capital(m.name-1) && !linking[t.at(m.name-1)] && !openers[t.at(m.name-1)] {
 		return false
 	}
 	// "the Post boss", "Time Warner"
@@ -144,63 +146,4 @@ func (t typed) joined(i, j int) string {
 		b.WriteString(t.at(k))
 	}
 	return b.String()
-}
-
-// frame is the way in which a question speaks of an outlet.
-type frame int
-
-const (
-	unframed frame = iota
-	publishes
-	inside // "in X", where X may be a place
-)
-
-var (
-	topics = set(`about against`)
-	// work is what outlets publish.
-	work = set(`article articles story stories coverage piece pieces column columns editorial editorials dispatch dispatches headline
-		headlines report reports reporting investigation exclusive scoop`)
-	// reports are the verbs of an outlet that begins its sentence.
-	reports = set(`says writes reports finds said wrote reported found published revealed claimed argued noted disclosed described called`)
-	// objects are the prepositions and verbs after which an outlet is no subject.
-	objects = set(`by with to told tell of on at for from in`)
-	// stakes are what people have in an outlet that they do not read.
-	stakes   = set(`stake stakes share shares interest invest invested investment trust confidence faith believe job work works worked ad ads`)
-	adverbs  = set(`ever also first recently originally once exclusively`)
-	openings = set(`whether how why what when if who`)
-)
-
-// frame finds what the question says of the outlet.
-func (t typed) frame(m naming) frame {
-	prev, next := t.at(m.start-1), m.end
-	if t.possessive(next) {
-		for k := next + 1; k <= next+3; k++ {
-			if work[t.at(k)] {
-				return publishes
-			}
-		}
-		return unframed
-	}
-	verb := next
-	if adverbs[t.at(verb)] {
-		verb++
-	}
-	following := t.spaced(next, "")
-	if following && (doing[prev] || having[prev]) && saying[t.at(verb)] ||
-		following && reports[t.at(verb)] && !objects[prev] || following && work[t.at(next)] {
-		return publishes
-	}
-	if m.start == 0 && (following && t.at(next) == "on" && (m.several || openings[t.at(next+1)]) || strings.HasPrefix(t.gap(next), ":")) {
-		return publishes
-	}
-	if !t.closes(next) || strings.HasPrefix(t.gap(next), "-") || strings.HasPrefix(t.gap(next), "/") || strings.HasPrefix(t.gap(next), "–") {
-		return unframed
-	}
-	switch {
-	case prev == "to" && t.at(m.start-2) == "according", prev == "by" && publishing[t.at(m.start-2)]:
-		return publishes
-	case prev == "in" && !stakes[t.at(m.start-2)]:
-		return inside
-	}
-	return unframed
 }

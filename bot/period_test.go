@@ -84,7 +84,7 @@ func FuzzParsePeriod(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if p.Last.Before(p.First) || p.days() > 366000 || p.First.Year() < 1 || p.First.Year() > 9999 {
+		if p.Last.Before(p.First) || p.First.Year() < 1 || p.First.Year() > 9999 {
 			t.Errorf("%q: got %v to %v", typed, p.First, p.Last)
 		}
 	})

@@ -55,6 +55,9 @@ func (c calendar) which(t typed, i int) (date, int) {
 	if t.at(i+2) == "of" && t.spaced(i+2, "") {
 		return date{}, 0 // "the last week of March"
 	}
+	if _, month := months[what]; month && back == 0 && !t.capital(i+1) {
+		return date{}, 0 // "this may cost"
+	}
 	p, ok := c.named(what, back)
 	if u, isUnit := units[what]; isUnit && u.days != 1 {
 		rolling := t.at(i) == "past" || back == 1 && t.at(i-1) == "the"

@@ -8,8 +8,8 @@ import (
 	"copydesk/corpus"
 )
 
-// typed is a text as its typist's words and numbers, for the grammars of dates and outlets. The index's analysis
-// will not do for them: it takes "19.2.2016" for one word and "4,500" for a year's like.
+// typed is a text as its typist's words and numbers, for the grammars of dates and outlets. The index's analysis will
+// not do for them: to it "19.2.2016" is one word, and "2,016" is the year.
 type typed struct {
 	text  string
 	words []word

@@ -65,7 +65,8 @@ func (c calendar) mention(t typed, i int) (mention, bool) {
 		m.start, m.relation = j, relIn
 	}
 	m.long = m.days() > 300
-	return m, m.relate(t)
+	ok := m.relate(t)
+	return m, ok
 }
 
 // doubtful reports whether it is a guess which days the words mean.
@@ -150,7 +151,7 @@ func follow(in func(int) (Period, bool), y int, fit func(Period) bool, step int)
 func (c calendar) licensed(t typed, m mention, d date, the bool) bool {
 	word := t.at(m.end - 1)
 	if _, ok := weekdays[word]; ok {
-		return m.relation != relNone
+		return m.relation != relNone && len(word) >= len("monday") // "on sun cream"
 	}
 	if d.in != nil {
 		return m.relation == relIn && timely[t.at(m.start)] || m.relation > relIn && t.closes(m.end)

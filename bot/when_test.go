@@ -45,6 +45,7 @@ func TestMentionedPeriods(t *testing.T) {
 		{"What did Ostrow say about the storm in March 2025?", "in March 2025", "2025-03-01", "2025-03-31", false},
 		{"In 2024, what did Ostrow say about the ferry?", "In 2024", "2024-01-01", "2024-12-31", false},
 		{"In July 2025, how much rent did the ferry company pay?", "In July 2025", "2025-07-01", "2025-07-31", false},
+		{"In July 2025, what did divers find in the ferry?", "In July 2025", "2025-07-01", "2025-07-31", false},
 		{"In July 2025, what did Ostrow pay for the report?", "In July 2025", "2025-07-01", "2025-07-31", false},
 		{"the 1995 purchase of the ferry", "1995", "1995-01-01", "1995-12-31", false},
 		{"At the September 2025 debate, what did Ostrow say?", "September 2025", "2025-09-01", "2025-09-30", false},
@@ -53,6 +54,8 @@ func TestMentionedPeriods(t *testing.T) {
 		{"what did Ostrow say about the ferries sunk since 1980", "since 1980", "1980-01-01", "", false},
 		{"after Ostrow's June 2025 speech", "June 2025", "2025-06-01", "2025-06-30", false},
 		{"June 2025's storm", "June 2025", "2025-06-01", "2025-06-30", false},
+		{"who wrote a 2013 article on the ferry", "2013", "2013-01-01", "2013-12-31", false},
+		{"the storm made headlines in March 2025", "in March 2025", "2025-03-01", "2025-03-31", false},
 		{"In March, what did Ostrow say?", "In March", "2025-03-01", "2025-03-31", false},
 		{"In December, what did Ostrow say?", "In December", "2024-12-01", "2024-12-31", false},
 		{"what has Ostrow said since March", "since March", "2025-03-01", "", false},
@@ -123,6 +126,8 @@ func TestMentionsNoPeriod(t *testing.T) {
 		"is the version 2.3 of 31 Feb 2025x",
 		"call 555-0134 now",
 		"2016 members",
+		"what did Ostrow say this may cost?",
+		"a word on sun cream",
 		"in her last year, on Ostrow's last day",
 	} {
 		for _, w := range testCalendar.mentionedPeriods(question) {
