@@ -32,9 +32,9 @@ var (
 	smallNumbers = map[string]int{
 		"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 	}
-	// joins stand between the ends of a range, and both after "between".
+	// joins stand between the ends of a range; both between two dates that need not be one.
 	joins = set(`to until till through thru bis`)
-	both  = set(`and und`)
+	both  = set(`and or und oder`)
 	// determiners may stand before a date, and make the noun after it what is dated: "the 1995 purchase".
 	articles    = set(`the der die das dem den des`)
 	determiners = set(`the a an his her its their my our your this that these those der die das dem den des`)

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"copydesk/corpus"
 )
@@ -43,7 +44,7 @@ type naming struct {
 	names      []outletName // one at least; more where outlets share the name
 	start, end int          // its words with the article, from start to before end
 	name       int          // where it begins without the article
-	// capitals says that it was typed as a name; several, that it has two words or more.
+	// capitals says that it was typed as a name; several, that it has two words or capitals, as no other word would.
 	capitals, several bool
 	frame             frame
 }
@@ -65,7 +66,7 @@ func (r roster) match(t typed, i int) (naming, bool) {
 	if len(m.names) == 0 {
 		return naming{}, false
 	}
-	m.capitals, m.several = t.named(m.name, m.end), m.end-m.name > 1
+	m.capitals, m.several = t.named(m.name, m.end), m.end-m.name > 1 || t.capitals(m.name) > 1
 	m.keep(t)
 	for lopping[t.at(m.end)] && t.spaced(m.end, "") {
 		m.end++
@@ -114,7 +115,7 @@ func (m naming) meant(t typed) bool {
 		return false
 	}
 	whole := slices.ContainsFunc(m.names, func(n outletName) bool { return !n.short })
-	return m.frame != unframed || m.capitals && (m.several || m.name > 0) || m.several && whole
+	return m.frame != unframed || m.capitals && (m.several || m.name > 0 || t.at(m.end) == "on") || m.several && whole
 }
 
 // sure reports whether the name is one outlet's alone, typed as a name, and in a frame that says who published.
@@ -131,6 +132,19 @@ func (t typed) named(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// capitals is how many capital letters word i has.
+func (t typed) capitals(i int) (n int) {
+	if t.shouted {
+		return 0
+	}
+	for _, r := range t.words[i].Of(t.text) {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // joined are the words from i to before j with spaces between; empty if something stands between that is in no name.

@@ -40,6 +40,8 @@ func TestMentionedOutlets(t *testing.T) {
 		{"What did Signal report about the ferry?", "Signal", "Signal News", true},
 		{"What did North Quay News report?", "North Quay News", "North Quay Daily News", true},
 		{"What was reported by the Courier?", "the Courier", "The Ostrow Courier", true},
+		{"GuWa on the ferry", "GuWa", "GullWatch", true},
+		{"QWJ on the ferry", "QWJ", "Quay Weekly Journal", true},
 		{"Per Ledger, why did the ferry sink?", "Ledger", "LEDGER|Ledger", true},
 		{"Find Ledger stories on the ferry", "Ledger", "LEDGER|Ledger", true},
 
@@ -49,6 +51,7 @@ func TestMentionedOutlets(t *testing.T) {
 		{"According to the Times, why did the ferry sink?", "the Times", "The Harbour Times|The Delta Times", false},
 		{"who told the Courier that the ferry sank", "the Courier", "The Ostrow Courier", false},
 		{"who told Ledger the ferry sank", "Ledger", "LEDGER|Ledger", false},
+		{"Ledger on the ferry", "Ledger", "LEDGER|Ledger", false},
 		{"who has a stake in Ledger", "Ledger", "LEDGER|Ledger", false},
 		{"WHAT DID THE OSTROW COURIER REPORT", "THE OSTROW COURIER", "The Ostrow Courier", true},
 	} {

@@ -52,12 +52,12 @@ func (c calendar) mention(t typed, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{Period: c.resolve(d), start: i, end: j + n, relation: rel, doubtful: d.doubtful()}
-	e, k := c.otherEnd(t, m.end)
+	e, k := c.otherEnd(t, m.end, d)
 	if k > 0 {
 		m.Period, m.end, m.relation = c.spanned(d, e), m.end+k, relIn
 		m.doubtful = m.doubtful && d.in == nil || e.doubtful() && (e.in == nil || d.in != nil)
 	}
-	m.describes = t.possessive(m.end) || !t.closes(m.end) && !saying[t.at(m.end)] && (the || !t.capital(m.end))
+	m.describes = t.possessive(m.end) || !t.closes(m.end) && (the || !saying[t.at(m.end)] && !t.capital(m.end))
 	if k == 0 && d.weak && !c.licensed(t, m, d, the) {
 		return mention{}, false
 	}
@@ -72,21 +72,21 @@ func (c calendar) mention(t typed, i int) (mention, bool) {
 // doubtful reports whether it is a guess which days the words mean.
 func (d date) doubtful() bool { return d.twofold || d.vague || d.in != nil }
 
-// otherEnd reads the second date of "March to May 2016" or "between March and May"; n is how many words follow the first.
-func (c calendar) otherEnd(t typed, i int) (d date, n int) {
+// otherEnd reads the second date of "March to May 2016", "between March and May" or "March or April 2016"; n is how many
+// words follow the first.
+func (c calendar) otherEnd(t typed, i int, first date) (d date, n int) {
 	j := i
-	switch {
-	case t.dashed(i):
-	case joins[t.at(i)], both[t.at(i)] && t.between(i):
+	if !t.dashed(i) {
+		if !joins[t.at(i)] && !both[t.at(i)] {
+			return date{}, 0
+		}
 		j++
-	default:
-		return date{}, 0
 	}
 	if t.at(j) == "the" {
 		j++
 	}
 	d, n = c.date(t, j)
-	if n == 0 {
+	if n == 0 || both[t.at(i)] && !t.between(i) && (first.in == nil || d.in != nil) {
 		return date{}, 0
 	}
 	return d, j + n - i

@@ -41,7 +41,9 @@ func TestMentionedPeriods(t *testing.T) {
 		{"articles from 2024 on the ferry", "from 2024", "2024-01-01", "2024-12-31", true},
 		{"stories that were published in March 2025 about the ferry", "in March 2025", "2025-03-01", "2025-03-31", true},
 		{"the Courier's 2024 coverage of the ferry", "2024", "2024-01-01", "2024-12-31", true},
+		{"In March or April 2025, what did Ostrow say?", "In March or April 2025", "2025-03-01", "2025-04-30", true},
 
+		{"What did Ostrow say in her 2024 State of the Harbour speech?", "2024", "2024-01-01", "2024-12-31", false},
 		{"What did Ostrow say about the storm in March 2025?", "in March 2025", "2025-03-01", "2025-03-31", false},
 		{"In 2024, what did Ostrow say about the ferry?", "In 2024", "2024-01-01", "2024-12-31", false},
 		{"In July 2025, how much rent did the ferry company pay?", "In July 2025", "2025-07-01", "2025-07-31", false},
