@@ -2,9 +2,6 @@ package bot
 
 import (
 	"errors"
-	"regexp"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -17,109 +14,57 @@ var (
 	ErrTwoDates = errors.New("a date that can be read in two ways")
 )
 
-var (
-	isoDay    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	isoMonth  = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})$`)
-	year      = regexp.MustCompile(`^\d{4}$`)
-	numbers   = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
-	dayMonth  = regexp.MustCompile(`^(\d{1,2}) ([a-z]+) (\d{4})$`)
-	monthDay  = regexp.MustCompile(`^([a-z]+) (\d{1,2}) (\d{4})$`)
-	monthYear = regexp.MustCompile(`^([a-z]+) (\d{4})$`)
-	ordinal   = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
-	weekday   = regexp.MustCompile(`^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)? `)
-)
-
-// ParsePeriod reads a day, a month or a year in the ways that people type it: "2016-02-19", "19 Feb 2016",
-// "Feb 19, 2016", "19.2.2016", "Feb 2016", "2016-02", "2016", "yesterday", "last month", whatever the case.
-// now is the present where the newsroom is. The error is ErrNoDate or ErrTwoDates.
+// ParsePeriod reads a day, month, season, year or decade in the ways that people type it, in English or German:
+// "2016-02-19", "19 Feb 2016", "Feb 19, 2016", "19.2.2016", "Feb 2016", "2016-02", "summer 2016", "early 2016", "2016",
+// "the 1990s", "yesterday", "last week", "last spring", "two years ago", "Monday", whatever the case. Of a day or a month the
+// year must be there. now is the present where the newsroom is. The error is ErrNoDate or ErrTwoDates.
 func ParsePeriod(s string, now time.Time) (Period, error) {
-	s = strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer(",", " ", " of ", " ", ". ", " ").Replace(s)), " "))
-	if p, ok := relative(s, now); ok {
-		return p, nil
+	t, c := typedWords(s), calendar{now: now}
+	if len(t.words) == 1 && t.at(0) == "now" {
+		return c.today(), nil
 	}
-	s = ordinal.ReplaceAllString(weekday.ReplaceAllString(s, ""), "$1")
-	if m := isoDay.FindStringSubmatch(s); m != nil {
-		return day(m[1], m[2], m[3])
+	i := 0
+	if t.at(0) == "the" {
+		i = 1
 	}
-	if m := numbers.FindStringSubmatch(s); m != nil {
-		return dayInNumbers(m[1], m[2], m[3])
-	}
-	if m := isoMonth.FindStringSubmatch(s); m != nil {
-		return month(m[1], m[2])
-	}
-	if m := dayMonth.FindStringSubmatch(s); m != nil {
-		return day(m[3], monthNumber(m[2]), m[1])
-	}
-	if m := monthDay.FindStringSubmatch(s); m != nil {
-		return day(m[3], monthNumber(m[1]), m[2])
-	}
-	if m := monthYear.FindStringSubmatch(s); m != nil {
-		return month(m[2], monthNumber(m[1]))
-	}
-	if year.MatchString(s) {
-		return years(s)
-	}
-	return Period{}, ErrNoDate
-}
-
-// relative reads the words that count from today.
-func relative(s string, now time.Time) (p Period, ok bool) {
-	y, m, d := now.Date()
-	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
-	switch s {
-	case "today", "now":
-		return Period{day(y, m, d), day(y, m, d)}, true
-	case "yesterday":
-		return Period{day(y, m, d-1), day(y, m, d-1)}, true
-	case "this month":
-		return Period{day(y, m, 1), day(y, m+1, 0)}, true
-	case "last month":
-		return Period{day(y, m-1, 1), day(y, m, 0)}, true
-	case "this year":
-		return Period{day(y, 1, 1), day(y, 12, 31)}, true
-	case "last year":
-		return Period{day(y-1, 1, 1), day(y-1, 12, 31)}, true
-	}
-	return Period{}, false
-}
-
-// dayInNumbers reads "19/2/2016" and "2/19/2016"; which of two small numbers is the month nobody can say.
-func dayInNumbers(a, b, y string) (Period, error) {
-	x, _ := strconv.Atoi(a)
-	z, _ := strconv.Atoi(b)
-	switch {
-	case x > 12 || x == z:
-		return day(y, b, a)
-	case z > 12:
-		return day(y, a, b)
-	}
-	return Period{}, ErrTwoDates
-}
-
-func day(y, m, d string) (Period, error) {
-	t, err := time.Parse("2006-1-2", y+"-"+m+"-"+d)
-	if err != nil || t.Year() == 0 {
+	switch d, n := c.date(t, i); {
+	case n == 0 || i+n < len(t.words) || d.in != nil:
 		return Period{}, ErrNoDate
+	case d.twofold:
+		return Period{}, ErrTwoDates
+	default:
+		return d.Period, nil
 	}
-	return Period{t, t}, nil
 }
 
-func month(y, m string) (Period, error) {
-	p, err := day(y, m, "1")
-	return Period{p.First, p.First.AddDate(0, 1, -1)}, err
-}
-
-func years(y string) (Period, error) {
-	p, err := day(y, "1", "1")
-	return Period{p.First, p.First.AddDate(1, 0, -1)}, err
-}
-
-// monthNumber is the number of an English month, in full or by at least three letters; empty if there is none.
-func monthNumber(name string) string {
-	for m := time.January; m <= time.December; m++ {
-		if len(name) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), name) || m == time.September && name == "sept" {
-			return strconv.Itoa(int(m))
-		}
+// printed are the days on which an archive reports what was said or done in p: what is said in the evening is in the next
+// day's paper.
+func (p Period) printed() Period {
+	if !p.Last.IsZero() {
+		p.Last = p.Last.AddDate(0, 0, 1)
 	}
-	return ""
+	return p
 }
+
+// days is the length of p, both ends included.
+func (p Period) days() int { return int(p.Last.Sub(p.First).Hours()/24) + 1 }
+
+// oneDay is false of a day that its month does not have.
+func oneDay(y, m, d int) (Period, bool) {
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	return Period{t, t}, y >= 1 && y <= 9999 && int(t.Month()) == m && t.Day() == d
+}
+
+func oneMonth(y, m int) (Period, bool) {
+	p, ok := oneDay(y, m, 1)
+	return Period{p.First, p.First.AddDate(0, 1, -1)}, ok
+}
+
+// wholeYears is n years from the first day of y.
+func wholeYears(y, n int) (Period, bool) {
+	p, ok := oneDay(y, 1, 1)
+	return Period{p.First, p.First.AddDate(n, 0, -1)}, ok && y+n-1 <= 9999
+}
+
+// join is the period from the beginning of p to the end of q.
+func join(p, q Period) Period { return Period{p.First, q.Last} }
