@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"copydesk/bot/synonym"
 	"copydesk/index"
 )
 
@@ -30,6 +31,8 @@ type reading struct {
 	speaker string
 	// weights are those of the terms.
 	weights map[string]float64
+	// substitutes are other words that may stand for the question's.
+	substitutes substitutes
 }
 
 // maxTerms bounds what a pasted page costs: the rarest words say what it is about.
@@ -42,7 +45,8 @@ func (d *Desk) read(ctx context.Context, text string) (reading, error) {
 	}
 	var r reading
 	seen := make(map[string]bool)
-	for i, t := range index.Analyze(text) {
+	tokens := index.Analyze(text)
+	for i, t := range tokens {
 		if t.Stop && t.Word != "us" || seen[t.Term] {
 			continue
 		}
@@ -53,25 +57,30 @@ func (d *Desk) read(ctx context.Context, text string) (reading, error) {
 	r.quoted = quotedWords(text)
 	r.number = seek(text)
 	r.speaker = askedSpeaker(text)
+	r.substitutes = synonyms(tokens, synonym.Default())
 	return r, d.weigh(ctx, &r)
 }
 
 // weigh sets the weights and, of very many terms, keeps the rarest.
 func (d *Desk) weigh(ctx context.Context, r *reading) error {
-	names := make([]string, len(r.terms))
-	for i, t := range r.terms {
-		names[i] = t.Term
+	stems := r.substitutes.stems()
+	for _, t := range r.terms {
+		stems = append(stems, t.Term)
 	}
-	rarity, err := d.index.Rarity(ctx, names)
+	values, err := d.index.Rarity(ctx, stems)
 	if err != nil {
 		return err
 	}
-	for i := range r.terms {
-		if r.terms[i].Term == r.speaker && rarity[i] == 1 {
-			r.speaker = ""
-		}
-		r.terms[i].weight = rarity[i]
-		if asking[r.terms[i].Word] {
+	rarity := make(map[string]float64, len(stems))
+	for i, stem := range stems {
+		rarity[stem] = values[i]
+	}
+	if rarity[r.speaker] == 1 {
+		r.speaker = ""
+	}
+	for i, t := range r.terms {
+		r.terms[i].weight = rarity[t.Term]
+		if asking[t.Word] {
 			r.terms[i].weight *= askingWeight
 		}
 	}
@@ -84,6 +93,7 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		r.total += t.weight
 		r.weights[t.Term] = t.weight
 	}
+	r.substitutes.weigh(rarity, r.weights)
 	return nil
 }
 
