@@ -15,12 +15,15 @@ import (
 // paragraph that leads up to them. What the search itself scored for the passage adds nothing, nor does the distance between
 // the words.
 func (c *candidate) weigh() float64 {
-	score := 4.2*c.about + 0.5*c.near + 0.3*c.names + 0.3*c.told + 0.25*c.spoken + 0.6*c.topic
+	score := 4.1*c.about + 0.5*c.near + 0.3*c.names + 0.5*c.told + 0.6*c.topic
 	if c.quoted {
 		score++
 	}
 	if c.wanted {
-		score += 0.9
+		score += 0.7
+	}
+	if c.other {
+		score -= 0.2
 	}
 	return score
 }

@@ -65,7 +65,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	if nameTotal > 0 {
 		c.names = named / nameTotal
 	}
-	c.told, c.spoken = told(record, c.passage().Span), told(record, c.chosen)
+	c.told = told(record, c.passage().Span)
 	c.topic = s.share(record.Article.ID)
 	c.other = s.speaker != "" && !s.speaks(c)
 	c.quoted = len(s.quoted) > 0 && containsAll(c.tokens, s.quoted)
