@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 	"copydesk/index"
 )
 
@@ -93,7 +94,7 @@ func (c *askCommand) question() (bot.Question, error) {
 		if limit.text == "" {
 			continue
 		}
-		p, err := bot.ParsePeriod(limit.text, time.Now())
+		p, err := mention.ParsePeriod(limit.text, time.Now())
 		if err != nil {
 			return q, &failure{exitMisuse, fmt.Sprintf("%s %q: %v", limit.flag, limit.text, err), `Write it like 2025-03-09, "9 March 2025", "March 2025" or 2025.`}
 		}

@@ -1,22 +1,22 @@
-package bot
+package mention
 
 import (
 	"strconv"
 	"time"
 )
 
-func (c calendar) today() Period {
-	y, m, d := c.now.Date()
+func (c Calendar) today() Period {
+	y, m, d := c.Now.Date()
 	t := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 	return Period{t, t}
 }
 
 // daysAgo is the day n days before today.
-func (c calendar) daysAgo(n int) time.Time { return c.today().First.AddDate(0, 0, -n) }
+func (c Calendar) daysAgo(n int) time.Time { return c.today().First.AddDate(0, 0, -n) }
 
 // relative reads the words that count from today: "yesterday", "last week", "this spring", "earlier this month",
 // "the past three years", "Monday".
-func (c calendar) relative(t typed, i int) (date, int) {
+func (c Calendar) relative(t typed, i int) (date, int) {
 	switch t.at(i) {
 	case "today", "heute":
 		if i > 0 && t.capital(i) {
@@ -34,14 +34,14 @@ func (c calendar) relative(t typed, i int) (date, int) {
 		return d, n + 1
 	}
 	if w, ok := weekdays[t.at(i)]; ok {
-		back := (int(c.now.Weekday()) - int(w) + 7) % 7
+		back := (int(c.Now.Weekday()) - int(w) + 7) % 7
 		return date{Period: Period{c.daysAgo(back), c.daysAgo(back)}, weak: true, vague: true}, 1
 	}
 	return c.which(t, i)
 }
 
 // which reads "last", "past" or "this" and what it tells apart.
-func (c calendar) which(t typed, i int) (date, int) {
+func (c Calendar) which(t typed, i int) (date, int) {
 	back, ok := whichOne[t.at(i)]
 	if !ok || !t.spaced(i+1, "") || t.possessive(i-1) || determiners[t.at(i-1)] && !articles[t.at(i-1)] {
 		return date{}, 0 // "in her last year"
@@ -70,9 +70,9 @@ func (c calendar) which(t typed, i int) (date, int) {
 }
 
 // named is this (back is 0) or the last (1) month, season or weekday of that name. The last one is the latest that is over.
-func (c calendar) named(name string, back int) (Period, bool) {
+func (c Calendar) named(name string, back int) (Period, bool) {
 	if w, ok := weekdays[name]; ok && back == 1 {
-		days := (int(c.now.Weekday())-int(w)+6)%7 + 1
+		days := (int(c.Now.Weekday())-int(w)+6)%7 + 1
 		return Period{c.daysAgo(days), c.daysAgo(days)}, true
 	}
 	in := func(y int) (Period, bool) { return Period{}, false }
@@ -92,7 +92,7 @@ func (c calendar) named(name string, back int) (Period, bool) {
 }
 
 // ago reads "three weeks ago".
-func (c calendar) ago(t typed, i int) (date, int) {
+func (c Calendar) ago(t typed, i int) (date, int) {
 	n, ok := t.count(i)
 	if t.at(i) == "a" || t.at(i) == "an" {
 		n, ok = 1, true
@@ -107,7 +107,7 @@ func (c calendar) ago(t typed, i int) (date, int) {
 
 // part reads the beginning, the middle or the end of a month, season, year or decade: "early 2016", "mid-March",
 // "the end of 2015". The parts overlap, since nobody counts the days.
-func (c calendar) part(t typed, i int) (date, int) {
+func (c Calendar) part(t typed, i int) (date, int) {
 	third, ok := thirds[t.at(i)]
 	j := t.past(i+1, "", "of")
 	if j == i+1 && third.of || j > i+1 && !third.of {

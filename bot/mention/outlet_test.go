@@ -1,4 +1,4 @@
-package bot
+package mention
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 )
 
 // The outlets are invented.
-var testRoster = newRoster([]string{
+var testRoster = NewRoster([]string{
 	"The Ostrow Courier", "The Harbour Times", "The Delta Times", "LEDGER", "Ledger", "Quay Weekly Journal", "North Quay Daily News",
 	"Tide", "GullWatch", "The St. Orla Post-Dispatch", "Signal News", "",
 })
@@ -55,7 +55,7 @@ func TestMentionedOutlets(t *testing.T) {
 		{"who has a stake in Ledger", "Ledger", "LEDGER|Ledger", false},
 		{"WHAT DID THE OSTROW COURIER REPORT", "THE OSTROW COURIER", "The Ostrow Courier", true},
 	} {
-		got := testRoster.mentionedOutlets(tt.question)
+		got := testRoster.Outlets(tt.question)
 		if len(got) != 1 {
 			t.Errorf("%q: got %d outlets, want one", tt.question, len(got))
 			continue
@@ -64,11 +64,11 @@ func TestMentionedOutlets(t *testing.T) {
 		if words := m.Of(tt.question); words != tt.words {
 			t.Errorf("%q: got the words %q, want %q", tt.question, words, tt.words)
 		}
-		if outlets := strings.Join(m.outlets, "|"); outlets != tt.outlets {
+		if outlets := strings.Join(m.Outlets, "|"); outlets != tt.outlets {
 			t.Errorf("%q: got %s, want %s", tt.question, outlets, tt.outlets)
 		}
-		if m.sure != tt.sure {
-			t.Errorf("%q: got sure %v, want %v", tt.question, m.sure, tt.sure)
+		if m.Sure != tt.sure {
+			t.Errorf("%q: got sure %v, want %v", tt.question, m.Sure, tt.sure)
 		}
 	}
 }
@@ -89,8 +89,8 @@ func TestMentionsNoOutlet(t *testing.T) {
 		"what the news was",
 		"signal the ferry",
 	} {
-		for _, m := range testRoster.mentionedOutlets(question) {
-			t.Errorf("%q: got %q for %v, want none", question, m.Of(question), m.outlets)
+		for _, m := range testRoster.Outlets(question) {
+			t.Errorf("%q: got %q for %v, want none", question, m.Of(question), m.Outlets)
 		}
 	}
 }
@@ -101,9 +101,9 @@ func FuzzMentionedOutlets(f *testing.F) {
 	f.Add("the the the", "The\nThe The\n’s\n\xff")
 	f.Fuzz(func(t *testing.T, s, outlets string) {
 		end := 0
-		for _, m := range newRoster(strings.Split(outlets, "\n")).mentionedOutlets(s) {
-			if m.Start < end || m.End > len(s) || m.Len() <= 0 || len(m.outlets) == 0 {
-				t.Fatalf("%q: got %v %v after %d", s, m.Span, m.outlets, end)
+		for _, m := range NewRoster(strings.Split(outlets, "\n")).Outlets(s) {
+			if m.Start < end || m.End > len(s) || m.Len() <= 0 || len(m.Outlets) == 0 {
+				t.Fatalf("%q: got %v %v after %d", s, m.Span, m.Outlets, end)
 			}
 			end = m.End
 		}

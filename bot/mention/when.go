@@ -1,27 +1,27 @@
-package bot
+package mention
 
 import "copydesk/corpus"
 
 // when is a date or a range of dates that a question mentions.
-type when struct {
+type When struct {
 	// Span is that of its words in the question, with the preposition that belongs to them.
 	corpus.Span
 	// Period is the days meant; a zero end is open.
 	Period
-	// sure says that the question asks for what was published or said then. Otherwise the date may be that of an event,
+	// Sure says that the question asks for what was published or said then. Otherwise the date may be that of an event,
 	// of which papers write for years.
-	sure bool
+	Sure bool
 }
 
-// mentionedPeriods finds the dates and ranges that a question's text mentions, in order, none within another. A month
+// Periods finds the dates and ranges that a question's text mentions, in order, none within another. A month
 // without a year is the latest that is not after the archive's last day; "last week" counts from the present, wherever
 // the archive ends.
-func (c calendar) mentionedPeriods(text string) []when {
+func (c Calendar) Periods(text string) []When {
 	t := typedWords(text)
-	var out []when
+	var out []When
 	for i := 0; i < len(t.words); i++ {
 		if m, ok := c.mention(t, i); ok {
-			out = append(out, when{t.span(m.start, m.end), m.Period, m.sure(t)})
+			out = append(out, When{t.span(m.start, m.end), m.Period, m.sure(t)})
 			i = m.end - 1
 		}
 	}
@@ -40,7 +40,7 @@ type mention struct {
 }
 
 // mention reads the preposition and the date, or the range of dates, that begin with word i.
-func (c calendar) mention(t typed, i int) (mention, bool) {
+func (c Calendar) mention(t typed, i int) (mention, bool) {
 	rel, j := t.relation(i)
 	the := t.possessive(j - 1)
 	d, n := c.date(t, j)
@@ -74,7 +74,7 @@ func (d date) doubtful() bool { return d.twofold || d.vague || d.in != nil }
 
 // otherEnd reads the second date of "March to May 2016", "between March and May" or "March or April 2016"; n is how many
 // words follow the first.
-func (c calendar) otherEnd(t typed, i int, first date) (d date, n int) {
+func (c Calendar) otherEnd(t typed, i int, first date) (d date, n int) {
 	j := i
 	if !t.dashed(i) {
 		if !joins[t.at(i)] && !both[t.at(i)] {
@@ -103,13 +103,13 @@ func (t typed) between(i int) bool {
 }
 
 // resolve places a date without a year in the latest year that the archive has of it.
-func (c calendar) resolve(d date) Period {
+func (c Calendar) resolve(d date) Period {
 	if d.in == nil {
 		return d.Period
 	}
-	last := c.last
+	last := c.Last
 	if last.IsZero() {
-		last = c.now
+		last = c.Now
 	}
 	p := d.Period
 	for y := last.Year(); y > last.Year()-9; y-- { // eight years may pass without a 29 February
@@ -121,7 +121,7 @@ func (c calendar) resolve(d date) Period {
 }
 
 // spanned is the range from d to e, of which one may have its year from the other.
-func (c calendar) spanned(d, e date) Period {
+func (c Calendar) spanned(d, e date) Period {
 	q := c.resolve(e)
 	if d.in == nil && e.in != nil {
 		q = follow(e.in, d.First.Year(), func(q Period) bool { return !q.First.Before(d.First) }, 1)
@@ -148,7 +148,7 @@ func follow(in func(int) (Period, bool), y int, fit func(Period) bool, step int)
 }
 
 // licensed reports whether a bare month, year or weekday stands where one is meant: "in May", not "May resigned".
-func (c calendar) licensed(t typed, m mention, d date, the bool) bool {
+func (c Calendar) licensed(t typed, m mention, d date, the bool) bool {
 	word := t.at(m.end - 1)
 	if _, ok := weekdays[word]; ok {
 		return m.relation != relNone && len(word) >= len("monday") // "on sun cream"
@@ -156,7 +156,7 @@ func (c calendar) licensed(t typed, m mention, d date, the bool) bool {
 	if d.in != nil {
 		return m.relation == relIn && timely[t.at(m.start)] || m.relation > relIn && t.closes(m.end)
 	}
-	if y := d.First.Year(); y < 1700 || y > c.now.Year()+10 {
+	if y := d.First.Year(); y < 1700 || y > c.Now.Year()+10 {
 		return false
 	}
 	label := m.start == 0 && !t.spaced(m.end, "")

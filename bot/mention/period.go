@@ -1,4 +1,4 @@
-package bot
+package mention
 
 import (
 	"errors"
@@ -19,7 +19,7 @@ var (
 // "the 1990s", "yesterday", "last week", "last spring", "two years ago", "Monday", whatever the case. Of a day or a month the
 // year must be there. now is the present where the newsroom is. The error is ErrNoDate or ErrTwoDates.
 func ParsePeriod(s string, now time.Time) (Period, error) {
-	t, c := typedWords(s), calendar{now: now}
+	t, c := typedWords(s), Calendar{Now: now}
 	if len(t.words) == 1 && t.at(0) == "now" {
 		return c.today(), nil
 	}
@@ -37,9 +37,9 @@ func ParsePeriod(s string, now time.Time) (Period, error) {
 	}
 }
 
-// printed are the days on which an archive reports what was said or done in p: what is said in the evening is in the next
+// Printed are the days on which an archive reports what was said or done in p: what is said in the evening is in the next
 // day's paper.
-func (p Period) printed() Period {
+func (p Period) Printed() Period {
 	if !p.Last.IsZero() {
 		p.Last = p.Last.AddDate(0, 0, 1)
 	}

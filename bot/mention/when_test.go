@@ -1,4 +1,4 @@
-package bot
+package mention
 
 import (
 	"testing"
@@ -6,9 +6,9 @@ import (
 )
 
 // The present is Wednesday, 15 July 2026; the archive ends on 8 November 2025.
-var testCalendar = calendar{
-	now:  time.Date(2026, 7, 15, 23, 0, 0, 0, time.FixedZone("", 3600)),
-	last: time.Date(2025, 11, 8, 0, 0, 0, 0, time.UTC),
+var testCalendar = Calendar{
+	Now:  time.Date(2026, 7, 15, 23, 0, 0, 0, time.FixedZone("", 3600)),
+	Last: time.Date(2025, 11, 8, 0, 0, 0, 0, time.UTC),
 }
 
 // The people, places and outlets are invented.
@@ -90,7 +90,7 @@ func TestMentionedPeriods(t *testing.T) {
 		{"welche Fähre sank letzte Woche", "letzte Woche", "2026-07-05", "2026-07-12", false},
 		{"WHICH FERRY SANK IN MARCH 2025", "IN MARCH 2025", "2025-03-01", "2025-03-31", false},
 	} {
-		got := testCalendar.mentionedPeriods(tt.question)
+		got := testCalendar.Periods(tt.question)
 		if len(got) != 1 {
 			t.Errorf("%q: got %d periods, want one", tt.question, len(got))
 			continue
@@ -102,8 +102,8 @@ func TestMentionedPeriods(t *testing.T) {
 		if first, last := dayOf(w.First), dayOf(w.Last); first != tt.first || last != tt.last {
 			t.Errorf("%q: got %q to %q, want %q to %q", tt.question, first, last, tt.first, tt.last)
 		}
-		if w.sure != tt.sure {
-			t.Errorf("%q: got sure %v, want %v", tt.question, w.sure, tt.sure)
+		if w.Sure != tt.sure {
+			t.Errorf("%q: got sure %v, want %v", tt.question, w.Sure, tt.sure)
 		}
 	}
 }
@@ -132,7 +132,7 @@ func TestMentionsNoPeriod(t *testing.T) {
 		"a word on sun cream",
 		"in her last year, on Ostrow's last day",
 	} {
-		for _, w := range testCalendar.mentionedPeriods(question) {
+		for _, w := range testCalendar.Periods(question) {
 			t.Errorf("%q: got %q, %s to %s, want none", question, w.Of(question), dayOf(w.First), dayOf(w.Last))
 		}
 	}
@@ -141,7 +141,7 @@ func TestMentionsNoPeriod(t *testing.T) {
 func TestMentionsSeveralPeriods(t *testing.T) {
 	question := "In May 2025 what did Ostrow say about the 1995 sinking, and between his June 2024 speech and mid-2025?"
 	var got string
-	for _, w := range testCalendar.mentionedPeriods(question) {
+	for _, w := range testCalendar.Periods(question) {
 		got += w.Of(question) + "|"
 	}
 	if want := "In May 2025|1995|June 2024|mid-2025|"; got != want {
@@ -151,12 +151,12 @@ func TestMentionsSeveralPeriods(t *testing.T) {
 
 // What is said on the last evening of a month is printed on the first day of the next.
 func TestPrinted(t *testing.T) {
-	w := testCalendar.mentionedPeriods("In February 2024, what did Ostrow say?")[0]
-	if p := w.printed(); dayOf(p.First) != "2024-02-01" || dayOf(p.Last) != "2024-03-01" {
+	w := testCalendar.Periods("In February 2024, what did Ostrow say?")[0]
+	if p := w.Printed(); dayOf(p.First) != "2024-02-01" || dayOf(p.Last) != "2024-03-01" {
 		t.Errorf("got %s to %s, want 2024-02-01 to 2024-03-01", dayOf(p.First), dayOf(p.Last))
 	}
 	open := Period{First: w.First}
-	if p := open.printed(); p != open {
+	if p := open.Printed(); p != open {
 		t.Errorf("got %v, want %v", p, open)
 	}
 }
@@ -169,9 +169,9 @@ func FuzzMentionedPeriods(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, c := range []calendar{testCalendar, {}} {
+		for _, c := range []Calendar{testCalendar, {}} {
 			end := 0
-			for _, w := range c.mentionedPeriods(s) {
+			for _, w := range c.Periods(s) {
 				if w.Start < end || w.End > len(s) || w.Len() <= 0 {
 					t.Fatalf("%q: span %v after %d", s, w.Span, end)
 				}
@@ -185,4 +185,11 @@ func FuzzMentionedPeriods(f *testing.F) {
 			}
 		}
 	})
+}
+
+func dayOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
 }

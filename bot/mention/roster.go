@@ -1,4 +1,4 @@
-package bot
+package mention
 
 import (
 	"slices"
@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// roster is an archive's outlets by the ways in which people name them. It may be used by many goroutines at once.
-type roster struct {
+// Roster is an archive's outlets by the ways in which people name them. It may be used by many goroutines at once.
+type Roster struct {
 	names   map[string][]outletName // by their words, folded and joined by spaces
 	clipped []outletName            // those of several parts, for "WaPo"
 	longest int                     // words
@@ -27,8 +27,8 @@ type outletName struct {
 // lopping are the words that people leave off an outlet's name, or put after it.
 var lopping = set(`news daily com magazine newspaper online`)
 
-// newRoster learns the outlets' names; an empty one is nobody's.
-func newRoster(outlets []string) roster {
+// NewRoster learns the outlets' names; an empty one is nobody's.
+func NewRoster(outlets []string) Roster {
 	byID := make(map[string]*outletName)
 	var order []string
 	for _, o := range outlets {
@@ -50,7 +50,7 @@ func newRoster(outlets []string) roster {
 			n.parts = parts
 		}
 	}
-	r := roster{names: make(map[string][]outletName)}
+	r := Roster{names: make(map[string][]outletName)}
 	for _, id := range order {
 		r.learn(*byID[id])
 	}
@@ -68,7 +68,7 @@ func withoutThe(t typed) []string {
 }
 
 // learn enters the outlet's full name and what people make of it.
-func (r *roster) learn(n outletName) {
+func (r *Roster) learn(n outletName) {
 	words := strings.Fields(n.id)
 	r.enter(n.id, n)
 	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return lopping[w] })
@@ -99,7 +99,7 @@ func (r *roster) learn(n outletName) {
 }
 
 // enter adds a name, unless the same outlet has it in a better way.
-func (r *roster) enter(name string, n outletName) {
+func (r *Roster) enter(name string, n outletName) {
 	if !slices.ContainsFunc(r.names[name], func(o outletName) bool { return o.id == n.id }) {
 		r.names[name] = append(r.names[name], n)
 		r.longest = max(r.longest, strings.Count(name, " ")+1)

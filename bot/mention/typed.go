@@ -1,4 +1,4 @@
-package bot
+package mention
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"copydesk/corpus"
+	"copydesk/index"
 )
 
 // typed is a text as its typist's words and numbers, for the grammars of dates and outlets. The index's analysis will
@@ -46,8 +47,8 @@ func typedWords(text string) typed {
 func (t *typed) add(start, end int) {
 	w := word{corpus.Span{Start: start, End: end}, strings.ToLower(t.text[start:end])}
 	if strings.ContainsFunc(w.text, func(r rune) bool { return r >= utf8.RuneSelf }) {
-		if f := folded(w.text); len(f) == 1 {
-			w.text = f[0]
+		if f := index.Analyze(w.text); len(f) == 1 {
+			w.text = f[0].Word
 		}
 	}
 	t.words = append(t.words, w)

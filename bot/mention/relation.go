@@ -1,4 +1,4 @@
-package bot
+package mention
 
 // relation is what a preposition makes of the date after it.
 type relation int

@@ -1,4 +1,4 @@
-package bot
+package mention
 
 import (
 	"strconv"
@@ -6,10 +6,10 @@ import (
 	"time"
 )
 
-// calendar knows when a text is read, which is what dates without a year and "last week" count from.
-type calendar struct {
-	now  time.Time // the present where the newsroom is
-	last time.Time // the day of the archive's newest article; zero if that is not known
+// Calendar knows when a text is read, which is what dates without a year and "last week" count from.
+type Calendar struct {
+	Now  time.Time // the present where the newsroom is
+	Last time.Time // the day of the archive's newest article; zero if that is not known
 }
 
 // date is a day, month, season, year or decade as somebody typed it.
@@ -26,7 +26,7 @@ type date struct {
 }
 
 // date reads the date that begins with word i; n is how many words it has, 0 if there is none.
-func (c calendar) date(t typed, i int) (d date, n int) {
+func (c Calendar) date(t typed, i int) (d date, n int) {
 	if d, n = c.part(t, i); n == 0 {
 		d, n = c.whole(t, i)
 	}
@@ -37,7 +37,7 @@ func (c calendar) date(t typed, i int) (d date, n int) {
 }
 
 // whole reads a date that is not a part of another.
-func (c calendar) whole(t typed, i int) (d date, n int) {
+func (c Calendar) whole(t typed, i int) (d date, n int) {
 	for _, read := range []func(typed, int) (date, int){numeric, runOfDays, dayAndMonth, c.relative, c.ago, season, decade, bareYear} {
 		if d, n = read(t, i); n > 0 {
 			return d, n

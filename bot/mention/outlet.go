@@ -1,4 +1,4 @@
-package bot
+package mention
 
 import (
 	"slices"
@@ -9,21 +9,21 @@ import (
 )
 
 // imprint is a mention of an outlet in a question.
-type imprint struct {
+type Imprint struct {
 	// Span is that of its name in the question, with "the".
 	corpus.Span
-	// outlets are those that the name may mean, as the archive spells them.
-	outlets []string
-	// sure says that the question asks for what the outlet published, and that the name is no other's. Otherwise it may
+	// Outlets are those that the name may mean, as the archive spells them.
+	Outlets []string
+	// Sure says that the question asks for what the outlet published, and that the name is no other's. Otherwise it may
 	// be what the question is about.
-	sure bool
+	Sure bool
 }
 
-// mentionedOutlets finds the outlets that a question's text names, in order, none within another. An outlet that is only
+// Outlets finds the outlets that a question's text names, in order, none within another. An outlet that is only
 // what is talked about ("about the Courier") is left out.
-func (r roster) mentionedOutlets(text string) []imprint {
+func (r Roster) Outlets(text string) []Imprint {
 	t := typedWords(text)
-	var out []imprint
+	var out []Imprint
 	for i := 0; i < len(t.words); i++ {
 		m, ok := r.match(t, i)
 		if !ok {
@@ -33,7 +33,7 @@ func (r roster) mentionedOutlets(text string) []imprint {
 		for _, n := range m.names {
 			outlets = append(outlets, n.outlets...)
 		}
-		out = append(out, imprint{t.span(m.start, m.end), outlets, m.sure()})
+		out = append(out, Imprint{t.span(m.start, m.end), outlets, m.sure()})
 		i = m.end - 1
 	}
 	return out
@@ -50,7 +50,7 @@ type naming struct {
 }
 
 // match reads the longest name that begins with word i, or after the article there.
-func (r roster) match(t typed, i int) (naming, bool) {
+func (r Roster) match(t typed, i int) (naming, bool) {
 	m := naming{start: i, name: i}
 	if (t.at(i) == "the" || t.at(i) == "a" || t.at(i) == "an") && t.spaced(i+1, "") {
 		m.name = i + 1
