@@ -51,6 +51,8 @@ type Answer struct {
 	Confidence float64 `json:"confidence"`
 	// Passages are at most ten, the best first; no story has more than three.
 	Passages []Passage `json:"passages"`
+	// Reading says what limits the question was read to set.
+	Reading Reading `json:"reading,omitzero"`
 	// Searched says where copydesk looked, for an answer that declines.
 	Searched Scope `json:"searched"`
 }

@@ -22,6 +22,8 @@ type candidate struct {
 	wanted  bool // the evidence has the number that the question asks for
 	// told is the share of the passage that somebody says in quotation marks.
 	told float64
+	// dated says that the article is of a time that the question speaks of.
+	dated bool
 	// topic is how much of what is asked for the story has beside the story that has most.
 	topic float64
 	// other says that somebody's words are asked for and nothing says that the evidence is theirs.

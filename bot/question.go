@@ -20,8 +20,9 @@ type term struct {
 	name bool
 }
 
-// reading is what copydesk makes of a question.
+// reading is what copydesk makes of a question's words, within what they narrow the search to.
 type reading struct {
+	narrowing
 	terms  []term
 	quoted [][]string // the words, folded, that the question has in quotation marks
 	total  float64    // the sum of the weights
@@ -39,15 +40,15 @@ type reading struct {
 const maxTerms = 48
 
 // read finds the terms of the question's text and weighs them.
-func (d *Desk) read(ctx context.Context, text string) (reading, error) {
+func (d *Desk) read(ctx context.Context, text string, n narrowing) (reading, error) {
 	if text == strings.ToUpper(text) {
 		text = strings.ToLower(text)
 	}
-	var r reading
+	r := reading{narrowing: n}
 	seen := make(map[string]bool)
 	tokens := index.Analyze(text)
 	for i, t := range tokens {
-		if t.Stop && t.Word != "us" || seen[t.Term] {
+		if t.Stop && t.Word != "us" || seen[t.Term] || slices.ContainsFunc(n.spent, t.Span.Overlaps) {
 			continue
 		}
 		seen[t.Term] = true

@@ -22,6 +22,9 @@ func (c *candidate) weigh() float64 {
 	if c.wanted {
 		score += 0.7
 	}
+	if c.dated {
+		score += 0.2
+	}
 	if c.other {
 		score -= 0.2
 	}

@@ -66,6 +66,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 		c.names = named / nameTotal
 	}
 	c.told = told(record, c.passage().Span)
+	c.dated = s.around(record.Article.Published)
 	c.topic = s.share(record.Article.ID)
 	c.other = s.speaker != "" && !s.speaks(c)
 	c.quoted = len(s.quoted) > 0 && containsAll(c.tokens, s.quoted)
