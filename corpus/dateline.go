@@ -49,7 +49,7 @@ func Dateline(lead string) (place string, length int) {
 }
 
 // mayHaveDateline spares most paragraphs the search for the dash: the first two words of a dateline have two capitals in
-// a row ("McALLEN", "A CORUÑA"), or there is an agency in brackets or slashes.
+// a row ("McALLEN", "A CORUÑA"), or there is an agency in brackets or slashes, before a dash or a colon.
 func mayHaveDateline(lead string) bool {
 	head := lead[:min(len(lead), maxDateline)]
 	before, words := false, 1
@@ -69,7 +69,7 @@ func mayHaveDateline(lead string) bool {
 		}
 		before = upper
 	}
-	return strings.ContainsAny(head, "([/")
+	return strings.ContainsAny(head, "([/") && strings.ContainsAny(head, "-–—―:")
 }
 
 // maxDateline is the longest dateline, in bytes. "ABOARD THE USS ..., off the coast of ..., Feb. 3 (Reuters)" is
