@@ -11,6 +11,7 @@ import (
 // their content begins, and the content of one does not overlap that of another.
 func Attribute(a *corpus.Article) []Attribution {
 	p := newPage(a)
+	defer pages.Put(p)
 	if len(p.toks) == 0 {
 		return nil
 	}

@@ -1,7 +1,9 @@
 package quote
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"copydesk/corpus"
@@ -31,9 +33,14 @@ type run struct{ lo, hi int }
 
 func (r run) empty() bool { return r.lo >= r.hi }
 
+// pages are those of earlier articles, kept for their memory.
+var pages = sync.Pool{New: func() any { return new(page) }}
+
 // newPage reads the story paragraphs of an article.
 func newPage(a *corpus.Article) *page {
-	p := &page{body: a.Body, toks: make([]token, 0, len(a.Body)/5)}
+	p := pages.Get().(*page)
+	toks := slices.Grow(p.toks[:0], len(a.Body)/bytesPerToken)
+	*p = page{body: a.Body, toks: toks, quotes: p.quotes[:0], units: p.units[:0], marks: p.marks[:0]}
 	singles := singleMarks(a)
 	p.paragraph(-1, headline(a), singles, false)
 	for i, para := range a.Paragraphs {
@@ -49,6 +56,9 @@ func newPage(a *corpus.Article) *page {
 	}
 	return p
 }
+
+// bytesPerToken is less than the average in news.
+const bytesPerToken = 5
 
 // paragraph reads one paragraph, of the given index. goesOn says that the next begins with a quotation mark.
 func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
@@ -66,11 +76,19 @@ func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
 func singleMarks(a *corpus.Article) bool {
 	for _, para := range a.Paragraphs {
 		text := para.Span.Of(a.Body)
-		if para.Kind.Story() && (strings.ContainsAny(text, "\"“”„«»") || strings.Contains(text, "''")) {
+		if para.Kind.Story() && (strings.IndexFunc(text, doubleMark) >= 0 || strings.Contains(text, "''")) {
 			return false
 		}
 	}
 	return true
+}
+
+func doubleMark(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '«', '»':
+		return true
+	}
+	return false
 }
 
 // opensQuoted reports whether the next story paragraph from index i on begins with a quotation mark.
