@@ -21,6 +21,10 @@ func (p *page) mentions() []mention {
 	var ms []mention
 	for u := range p.units {
 		for i := p.units[u].lo; i < p.units[u].hi; {
+			if !p.toks[i].upper {
+				i++
+				continue
+			}
 			m, next := p.nameAt(i, p.units[u].hi)
 			if !m.empty() {
 				m.unit = u

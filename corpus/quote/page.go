@@ -237,5 +237,5 @@ func (p *page) kind(i int) tokenKind {
 
 // isWord reports whether token i is the lower-case word w, whatever its case.
 func (p *page) isWord(i int, w string) bool {
-	return i >= 0 && i < len(p.toks) && p.toks[i].kind == word && strings.EqualFold(p.text(i), w)
+	return i >= 0 && i < len(p.toks) && p.toks[i].kind == word && p.toks[i].end-p.toks[i].start == len(w) && strings.EqualFold(p.text(i), w)
 }

@@ -123,7 +123,7 @@ func (r *resolver) joined(k, core int) bool {
 // headName is the first mention in the core that is what the source is about; -1 if there is none.
 func (r *resolver) headName(src run, core int) int {
 	for i := src.lo + 1; i <= core; i++ {
-		if k, ok := r.at[i]; ok && r.heads(&r.mentions[k], src) {
+		if k, ok := r.at(i); ok && r.heads(&r.mentions[k], src) {
 			return k
 		}
 	}
@@ -136,7 +136,7 @@ func (r *resolver) nameInApposition(src run, core int) int {
 		return -1
 	}
 	for i := core + 2; i <= src.hi; i++ {
-		if k, ok := r.at[i]; ok && r.mentions[k].full.lo == core+1 && r.mentions[k].who >= 0 {
+		if k, ok := r.at(i); ok && r.mentions[k].full.lo == core+1 && r.mentions[k].who >= 0 {
 			return k
 		}
 	}

@@ -34,7 +34,8 @@ type token struct {
 	first      bool // the first of its sentence
 	class      class
 	verb       verb
-	quote      int // index of the quotation, for kind quoted
+	mention    int32 // 1 more than the index of the mention that ends with it; 0 if none does
+	quote      int   // index of the quotation, for kind quoted
 }
 
 func (t *token) is(c class) bool { return t.class&c != 0 }
