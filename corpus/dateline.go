@@ -52,6 +52,19 @@ func Dateline(lead string) (place string, length int) {
 // a row ("McALLEN", "A CORUÑA"), or there is an agency in brackets or slashes, before a dash or a colon.
 func mayHaveDateline(lead string) bool {
 	head := lead[:min(len(lead), maxDateline)]
+	return (capitalsInRow(head) || strings.ContainsAny(head, "([/")) && strings.IndexFunc(head, dashOrColon) >= 0
+}
+
+func dashOrColon(r rune) bool {
+	switch r {
+	case '-', '–', '—', '―', ':':
+		return true
+	}
+	return false
+}
+
+// capitalsInRow reports whether the first two words have two capitals in a row, initials included.
+func capitalsInRow(head string) bool {
 	before, words := false, 1
 	for _, r := range head {
 		if unicode.IsSpace(r) {
@@ -69,7 +82,7 @@ func mayHaveDateline(lead string) bool {
 		}
 		before = upper
 	}
-	return strings.ContainsAny(head, "([/") && strings.ContainsAny(head, "-–—―:")
+	return false
 }
 
 // maxDateline is the longest dateline, in bytes. "ABOARD THE USS ..., off the coast of ..., Feb. 3 (Reuters)" is

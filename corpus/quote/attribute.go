@@ -10,8 +10,10 @@ import (
 // Attribute finds who says what in the article's story paragraphs. The attributions are in the order in which
 // their content begins, and the content of one does not overlap that of another.
 func Attribute(a *corpus.Article) []Attribution {
-	p := newPage(a)
-	defer pages.Put(p)
+	r := resolvers.Get().(*resolver)
+	defer resolvers.Put(r)
+	p := &r.page
+	p.read(a)
 	if len(p.toks) == 0 {
 		return nil
 	}
@@ -21,7 +23,7 @@ func Attribute(a *corpus.Article) []Attribution {
 	}
 	f.found = slices.DeleteFunc(f.found, func(s statement) bool { return len(s.content) == 0 })
 	slices.SortStableFunc(f.found, func(x, y statement) int { return cmp.Compare(x.content[0].lo, y.content[0].lo) })
-	r := newResolver(newCast(p), f.found)
+	r.meet(f.found)
 	out := make([]Attribution, len(f.found))
 	for i, s := range f.found {
 		out[i] = p.attribution(s, r.resolve(s.source, s.unit))

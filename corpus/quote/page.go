@@ -3,7 +3,6 @@ package quote
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"copydesk/corpus"
@@ -33,12 +32,8 @@ type run struct{ lo, hi int }
 
 func (r run) empty() bool { return r.lo >= r.hi }
 
-// pages are those of earlier articles, kept for their memory.
-var pages = sync.Pool{New: func() any { return new(page) }}
-
-// newPage reads the story paragraphs of an article.
-func newPage(a *corpus.Article) *page {
-	p := pages.Get().(*page)
+// read reads the story paragraphs of an article, in the memory of the one before.
+func (p *page) read(a *corpus.Article) {
 	toks := slices.Grow(p.toks[:0], len(a.Body)/bytesPerToken)
 	*p = page{body: a.Body, toks: toks, quotes: p.quotes[:0], units: p.units[:0], marks: p.marks[:0]}
 	singles := singleMarks(a)
@@ -54,7 +49,6 @@ func newPage(a *corpus.Article) *page {
 			p.lower(u)
 		}
 	}
-	return p
 }
 
 // bytesPerToken is less than the average in news.

@@ -19,16 +19,16 @@ type member struct {
 
 // cast is everybody whom the article names.
 type cast struct {
-	*page
+	page
 	members   []member
 	bySurname map[string][]int
 	byGiven   map[string][]int
 	mentions  []mention
 }
 
-// newCast reads the names of a page and merges those of one person or body.
-func newCast(p *page) *cast {
-	c := &cast{page: p, mentions: p.mentions()}
+// readNames reads the names of the page and merges those of one person or body.
+func (c *cast) readNames() {
+	c.mentions, c.members = c.appendMentions(c.mentions[:0]), c.members[:0]
 	c.bySurname, c.byGiven = map[string][]int{}, map[string][]int{}
 	for i := range c.mentions {
 		if m := &c.mentions[i]; m.hi-m.lo > 1 && !c.units[m.unit].heading {
@@ -46,7 +46,6 @@ func newCast(p *page) *cast {
 		}
 		c.toks[m.hi-1].mention = int32(i) + 1
 	}
-	return c
 }
 
 // at is the index of the mention that ends before token i.

@@ -1,5 +1,7 @@
 package quote
 
+import "sync"
+
 // speaker is the one behind a source.
 type speaker struct {
 	name, role string
@@ -14,7 +16,7 @@ var nobody = speaker{who: -1}
 
 // resolver traces sources to speakers, in the order of the text.
 type resolver struct {
-	*cast
+	cast
 	spoke   []said // the statements resolved so far
 	focus   []int  // unit → whom it is about, a member of the cast, or -1
 	first   []int  // unit → index of its first mention; one more entry ends the last unit
@@ -28,26 +30,30 @@ type said struct {
 	speaker
 }
 
-func newResolver(c *cast, found []statement) *resolver {
-	r := &resolver{cast: c}
+// resolvers are those of earlier articles, kept for their memory.
+var resolvers = sync.Pool{New: func() any { return new(resolver) }}
+
+// meet gets to know whom the page names, among them who makes the statements.
+func (r *resolver) meet(found []statement) {
+	r.readNames()
+	r.spoke, r.focus, r.first, r.unnamed = r.spoke[:0], r.focus[:0], r.first[:0], r.unnamed[:0]
 	for _, s := range found {
 		if s.quotes && !s.source.empty() {
 			r.vouch(s.source)
 		}
 	}
 	m := 0
-	for u := range c.units {
+	for u := range r.units {
 		r.first = append(r.first, m)
-		for m < len(c.mentions) && c.mentions[m].unit == u {
+		for m < len(r.mentions) && r.mentions[m].unit == u {
 			m++
 		}
 	}
 	r.first = append(r.first, m)
 	r.indexRoles()
-	for u := range c.units {
+	for u := range r.units {
 		r.focus = append(r.focus, r.focusOf(u))
 	}
-	return r
 }
 
 // vouch notes that somebody is quoted under the name that a source gives: a name of two words that is no body's is

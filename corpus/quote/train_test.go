@@ -96,7 +96,8 @@ func TestTrain(t *testing.T) {
 
 // numberWords gives numbers to all words of an article, for the weights to be about.
 func numberWords(a *corpus.Article) {
-	p := newPage(a)
+	p := new(page)
+	p.read(a)
 	for i := range p.toks {
 		if p.toks[i].is(preposition) {
 			frames.add(p.text(i))
@@ -109,7 +110,8 @@ func numberWords(a *corpus.Article) {
 
 // examples are the candidates of an article outside the statements that its cues make.
 func examples(a annotated) []example {
-	p := newPage(a.Article)
+	p := new(page)
+	p.read(a.Article)
 	f := finder{page: p, owner: -1, speech: -2, plain: true}
 	for i := range p.units {
 		f.unit(i)
