@@ -27,6 +27,8 @@ func inert(text string) int {
 	i := 0
 	for i < len(text) {
 		switch c := text[i]; {
+		case 'a' <= c && c <= 'z' || c == ' ':
+			i++
 		case c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r':
 			return i
 		case c < utf8.RuneSelf:

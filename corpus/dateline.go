@@ -52,13 +52,22 @@ func Dateline(lead string) (place string, length int) {
 // a row ("McALLEN", "A CORUÑA"), or there is an agency in brackets or slashes, before a dash or a colon.
 func mayHaveDateline(lead string) bool {
 	head := lead[:min(len(lead), maxDateline)]
-	return (capitalsInRow(head) || strings.ContainsAny(head, "([/")) && strings.IndexFunc(head, dashOrColon) >= 0
+	return (capitalsInRow(head) || strings.ContainsAny(head, "([/")) && hasDash(head)
 }
 
-func dashOrColon(r rune) bool {
-	switch r {
-	case '-', '–', '—', '―', ':':
-		return true
+// hasDash reports whether there is a dash, or a hyphen or colon that is not joined to the word before it.
+func hasDash(head string) bool {
+	joined := false
+	for _, r := range head {
+		switch r {
+		case '—', '―':
+			return true
+		case '-', '–', ':':
+			if !joined {
+				return true
+			}
+		}
+		joined = wordRune(r)
 	}
 	return false
 }
@@ -71,7 +80,7 @@ func capitalsInRow(head string) bool {
 			words++
 		}
 		if words > 2 {
-			break
+			return false
 		}
 		if r == '.' {
 			continue

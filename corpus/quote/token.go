@@ -59,12 +59,12 @@ func tokenizeText(toks []token, body string, at, end int) []token {
 		}
 		r, size := utf8.DecodeRuneInString(body[at:end])
 		switch {
-		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
-			at += size
 		case wordRune(r) || (r == '$' || r == '#' || r == '@') && wordAfter(body[:end], at+1):
 			var n int
 			toks, n = appendWord(toks, body[:end], at, r)
 			at = n
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
+			at += size
 		default:
 			var t token
 			t, at = punctuation(body[:end], at, r, size)
@@ -111,6 +111,9 @@ func appendWord(toks []token, text string, at int, first rune) ([]token, int) {
 		if alphanumeric(text[end]) {
 			end++
 			continue
+		}
+		if text[end] == ' ' {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		switch {
