@@ -17,7 +17,7 @@ func Attribute(a *corpus.Article) []Attribution {
 	if len(p.toks) == 0 {
 		return nil
 	}
-	f := finder{page: p, owner: -1, speech: -2}
+	f := finder{page: p, found: r.found[:0], owner: -1, speech: -2}
 	for i := range p.units {
 		f.unit(i)
 	}
@@ -25,7 +25,7 @@ func Attribute(a *corpus.Article) []Attribution {
 	slices.SortStableFunc(f.found, func(x, y statement) int { return cmp.Compare(x.content[0].lo, y.content[0].lo) })
 	r.meet(f.found)
 	out := make([]Attribution, len(f.found))
-	for i, s := range f.found {
+	for i, s := range r.found {
 		out[i] = p.attribution(s, r.resolve(s.source, s.unit))
 	}
 	return out

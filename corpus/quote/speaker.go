@@ -17,9 +17,10 @@ var nobody = speaker{who: -1}
 // resolver traces sources to speakers, in the order of the text.
 type resolver struct {
 	cast
-	spoke   []said // the statements resolved so far
-	focus   []int  // unit → whom it is about, a member of the cast, or -1
-	first   []int  // unit → index of its first mention; one more entry ends the last unit
+	found   []statement // of the article
+	spoke   []said      // the statements resolved so far
+	focus   []int       // unit → whom it is about, a member of the cast, or -1
+	first   []int       // unit → index of its first mention; one more entry ends the last unit
 	byRole  map[string][]int
 	unnamed []descriptor
 }
@@ -36,6 +37,7 @@ var resolvers = sync.Pool{New: func() any { return new(resolver) }}
 // meet gets to know whom the page names, among them who makes the statements.
 func (r *resolver) meet(found []statement) {
 	r.readNames()
+	r.found = found
 	r.spoke, r.focus, r.first, r.unnamed = r.spoke[:0], r.focus[:0], r.first[:0], r.unnamed[:0]
 	for _, s := range found {
 		if s.quotes && !s.source.empty() {
