@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
@@ -26,18 +27,22 @@ func boundary(text string, from int) int {
 func inert(text string) int {
 	i := 0
 	for i < len(text) {
-		switch c := text[i]; {
-		case 'a' <= c && c <= 'z' || c == ' ':
+		switch {
+		case inertByte[text[i]]:
 			i++
-		case c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r':
-			return i
-		case c < utf8.RuneSelf:
-			i++
-		case c == 0xe2 && i+2 < len(text) && text[i+1] == 0x80 && '\u2013'&0x3f|0x80 <= text[i+2] && text[i+2] <= '\u201f'&0x3f|0x80:
-			i += 3 // a dash or a quotation mark
+		case len(text)-i >= 3 && text[i:i+2] == "\xe2\x80" && text[i+2] >= 0x93 && text[i+2] <= 0x9f:
+			i += 3 // U+2013 to U+201F, dashes and quotation marks
 		default:
 			return i
 		}
 	}
 	return i
 }
+
+// inertByte has the characters of ASCII that neither end sentences nor lines.
+var inertByte = func() (set [256]bool) {
+	for c := range utf8.RuneSelf {
+		set[c] = !strings.ContainsRune(".!?\n\r", rune(c))
+	}
+	return set
+}()
