@@ -227,8 +227,8 @@ func lookup(w string) entry {
 		}
 		low[i] = c
 	}
-	if e, ok := lexicon[string(low[:len(w)])]; ok {
-		return e
+	if id := lexicon.words.of(low[:len(w)]); id != unnumbered {
+		return lexicon.entries[id]
 	}
 	return guess(low[:len(w)])
 }
