@@ -11,7 +11,7 @@ import (
 // their content begins, and the content of one does not overlap that of another.
 func Attribute(a *corpus.Article) []Attribution {
 	r := resolvers.Get().(*resolver)
-	defer resolvers.Put(r)
+	defer r.release()
 	p := &r.page
 	p.read(a)
 	if len(p.toks) == 0 {

@@ -34,6 +34,15 @@ type said struct {
 // resolvers are those of earlier articles, kept for their memory.
 var resolvers = sync.Pool{New: func() any { return new(resolver) }}
 
+// mostKept is the most tokens that memory is kept for: those of a long article, not of a book.
+const mostKept = 1 << 16
+
+func (r *resolver) release() {
+	if cap(r.toks) <= mostKept {
+		resolvers.Put(r)
+	}
+}
+
 // meet gets to know whom the page names, among them who makes the statements.
 func (r *resolver) meet(found []statement) {
 	r.readNames()

@@ -55,7 +55,9 @@ func stemOf(dst []byte, w string) (stem []byte, f form, ok bool) {
 
 // cutEnding takes the ending of a verb's form off a word.
 func cutEnding(w []byte) ([]byte, form) {
-	ends := func(s string) bool { return len(w) > len(s)+2 && bytes.HasSuffix(w, []byte(s)) }
+	ends := func(s string) bool { // the last letter decides most
+		return len(w) > len(s)+2 && w[len(w)-1] == s[len(s)-1] && bytes.HasSuffix(w, []byte(s))
+	}
 	switch {
 	case ends("ies"):
 		return append(w[:len(w)-3], 'y'), formThird

@@ -125,7 +125,9 @@ func pluralOf(w string) string {
 
 // guess classes a word that is not in the lexicon by its ending.
 func guess(low []byte) entry {
-	has := func(s string) bool { return len(low) > len(s)+2 && bytes.HasSuffix(low, []byte(s)) }
+	has := func(s string) bool { // the last letter decides most
+		return len(low) > len(s)+2 && low[len(low)-1] == s[len(s)-1] && bytes.HasSuffix(low, []byte(s))
+	}
 	switch {
 	case has("ly"):
 		return entry{class: adverb}
