@@ -55,7 +55,7 @@ func readAnnotated(t *testing.T, name string) []annotated {
 	return all
 }
 
-func readArticle(t *testing.T, path string) *corpus.Article {
+func readArticle(t testing.TB, path string) *corpus.Article {
 	t.Helper()
 	file := corpus.File{Path: path, Name: filepath.Base(path)}
 	for item, err := range corpus.ReadFile(file, []corpus.Reader{ninjs.Reader{}}) {
