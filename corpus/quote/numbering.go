@@ -48,7 +48,7 @@ func (n *numbering) slot(text []byte) *uint16 {
 		hash = (hash ^ uint32(c)) * 0x9e3779b1
 	}
 	mask := len(n.slots) - 1
-	i := int(hash>>16) & mask
+	i := int(hash>>16) & mask // every character has its part in the upper bits
 	for n.slots[i] > 0 && n.list[n.slots[i]] != string(text) {
 		i = (i + 1) & mask
 	}

@@ -37,6 +37,7 @@ var resolvers = sync.Pool{New: func() any { return new(resolver) }}
 // mostKept is the most tokens that memory is kept for: those of a long article, not of a book.
 const mostKept = 1 << 16
 
+// release leaves the memory to a later article.
 func (r *resolver) release() {
 	if cap(r.toks) <= mostKept {
 		resolvers.Put(r)
