@@ -30,6 +30,9 @@ type Question struct {
 	// From and To limit the answer to articles published on these days or between them, both included.
 	// The zero time means no limit. Only the date counts.
 	From, To time.Time
+	// Before is the question before it in the same conversation; empty if there was none. It counts only where the text
+	// cannot be read without it ("and what did he say about Kosovo?").
+	Before string
 }
 
 // Check reports what is wrong with a question before it is asked: ErrEmptyQuestion or ErrLongQuestion.

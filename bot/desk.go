@@ -45,7 +45,9 @@ func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
 	if err == nil && found == 0 && !n.empty() {
 		wide := narrowing{likely: n.likely}
 		answer, _, err = d.within(ctx, q, wide, s)
+		before := answer.Reading.Before
 		answer.Reading = n.reading(true)
+		answer.Reading.Before = before
 	}
 	return answer, err
 }
@@ -57,10 +59,11 @@ func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) 
 	if scope.Articles == 0 {
 		return answer, 0, nil
 	}
-	r, err := d.read(ctx, q.Text, n)
+	r, err := d.read(ctx, q, n)
 	if err != nil || len(r.terms) == 0 {
 		return answer, 0, err
 	}
+	answer.Reading.Before = r.before
 	found, err := d.candidates(ctx, r, filter)
 	if err != nil {
 		return Answer{}, 0, err

@@ -17,6 +17,8 @@ type Reading struct {
 	To   time.Time `json:"to,omitzero"`
 	// Dropped says that nothing is of these outlets and days, and that the search went past them.
 	Dropped bool `json:"dropped,omitempty"`
+	// Before is the question before, if this one was read with it.
+	Before string `json:"before,omitempty"`
 }
 
 // narrowing is what the question's text limits the search to.

@@ -57,14 +57,14 @@ func newShelving(shelves []index.Shelf) shelving {
 func (d *Desk) limits(q Question, n narrowing, shelves []index.Shelf) (index.Filter, Scope) {
 	filter := index.Filter{From: max(dayOf(q.From), dayOf(n.period.First)), To: earlier(dayOf(q.To), dayOf(n.period.Last))}
 	wanted, now := folded(q.Outlet), d.now()
-	limited := strings.TrimSpace(q.Outlet) != "" || len(n.outlets) > 0
+	asked := strings.TrimSpace(q.Outlet) != ""
 	var scope Scope
 	var first, last string
 	for _, s := range shelves {
 		if !free(s.Until(), now) {
 			filter.At = now
 		}
-		if !free(s.Until(), now) || !within(s.Day, filter) || limited && !(named(s.Outlet, wanted) && n.has(s.Outlet)) {
+		if !free(s.Until(), now) || !within(s.Day, filter) || asked && !named(s.Outlet, wanted) || !n.has(s.Outlet) {
 			continue
 		}
 		scope.Articles += s.Articles
@@ -81,7 +81,7 @@ func (d *Desk) limits(q Question, n narrowing, shelves []index.Shelf) (index.Fil
 	slices.Sort(scope.Outlets)
 	scope.Outlets = slices.Compact(scope.Outlets)
 	scope.First, scope.Last = parseDay(first), parseDay(last)
-	if limited {
+	if asked || len(n.outlets) > 0 {
 		filter.Outlets = slices.Clone(scope.Outlets)
 	}
 	slices.SortStableFunc(scope.Outlets, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
@@ -104,10 +104,10 @@ func within(day string, f index.Filter) bool {
 	return day != "" && day >= f.From && (f.To == "" || day <= f.To)
 }
 
-// named reports whether the outlet's name has all the wanted words.
+// named reports whether the outlet's name has all the wanted words, of which there is one at least.
 func named(outlet string, wanted []string) bool {
 	words := folded(outlet)
-	return !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(words, w) })
+	return len(wanted) > 0 && !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(words, w) })
 }
 
 func dayOf(t time.Time) string {

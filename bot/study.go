@@ -52,7 +52,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	for _, t := range s.terms {
 		share := closeness(about, t.Term)
 		c.matched += share * t.weight
-		if share == 0 && !asking[t.Word] {
+		if share == 0 && !asking[t.Word] && !t.before {
 			c.lacks = max(c.lacks, t.weight)
 		}
 		if t.name {

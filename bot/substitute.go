@@ -23,9 +23,8 @@ const synonymShare = 0.8
 // substitutes are those of a question by their first stem.
 type substitutes map[string][]substitute
 
-// synonyms finds what may stand for the words of a question.
-func synonyms(tokens []index.Token, list *synonym.List) substitutes {
-	out := make(substitutes)
+// add finds what may stand for the words of a question.
+func (s substitutes) add(tokens []index.Token, list *synonym.List) {
 	for _, m := range list.Find(tokens) {
 		terms := make([]string, 0, 2)
 		for _, t := range tokens[m.From:m.To] {
@@ -34,10 +33,9 @@ func synonyms(tokens []index.Token, list *synonym.List) substitutes {
 			}
 		}
 		for _, stems := range m.Means {
-			out[stems[0]] = append(out[stems[0]], substitute{stems: stems, terms: terms, share: synonymShare})
+			s[stems[0]] = append(s[stems[0]], substitute{stems: stems, terms: terms, share: synonymShare})
 		}
 	}
-	return out
 }
 
 // stems are those of all substitutes, each once, in order.
