@@ -11,11 +11,10 @@ import (
 // candidate is a passage that may answer, with what speaks for it. Shares are of the weight of the question's terms.
 type candidate struct {
 	record *index.Record
-	n      int           // the passage's place in the record
-	tokens []index.Token // of its text
-	chosen corpus.Span   // the evidence
-	near   float64       // share in the evidence
-	about  float64       // share in the passage or, counted less, in what it is about
+	n      int         // the passage's place in the record
+	chosen corpus.Span // the evidence
+	near   float64     // share in the evidence
+	about  float64     // share in the passage or, counted less, in what it is about
 	// matched is the weight of that share. A term that one passage has weighs about 1.
 	matched float64
 	quoted  bool // all that the question quotes stands here, word for word
@@ -46,7 +45,7 @@ const deep = 150
 
 // candidates are the passages that may answer, the best first. Captions, credits and footers come after the stories'
 // text, unless it does not answer and they are likelier to.
-func (d *Desk) candidates(ctx context.Context, r reading, f index.Filter) ([]*candidate, error) {
+func (d *Desk) candidates(ctx context.Context, r *reading, f index.Filter) ([]*candidate, error) {
 	found, err := d.search(ctx, r, f, index.Text)
 	if err != nil {
 		return nil, err
@@ -64,7 +63,7 @@ func (d *Desk) candidates(ctx context.Context, r reading, f index.Filter) ([]*ca
 	return append(found, aside...), nil
 }
 
-func (d *Desk) search(ctx context.Context, r reading, f index.Filter, field index.Field) ([]*candidate, error) {
+func (d *Desk) search(ctx context.Context, r *reading, f index.Filter, field index.Field) ([]*candidate, error) {
 	hits, err := d.index.Search(ctx, index.Query{Clauses: r.clauses(field), Filter: f, Size: wide})
 	if err != nil {
 		return nil, err
@@ -101,7 +100,7 @@ const spokenWeight = 0.3
 const substituteWeight = 0.5
 
 // clauses look for the question's terms in the field and, for the stories' text, in who speaks there.
-func (r reading) clauses(field index.Field) []index.Clause {
+func (r *reading) clauses(field index.Field) []index.Clause {
 	var out []index.Clause
 	for _, t := range r.terms {
 		weight := 1.0
@@ -113,13 +112,20 @@ func (r reading) clauses(field index.Field) []index.Clause {
 			out = append(out, index.Clause{Field: index.Speaker, Term: t.Term, Weight: spokenWeight * weight})
 		}
 	}
-	for _, group := range r.substitutes {
-		for _, o := range group {
-			if !o.known {
-				continue
-			}
-			for _, stem := range o.stems {
-				out = append(out, index.Clause{Field: field, Term: stem, Weight: substituteWeight * o.share})
+	return append(out, r.otherClauses(field)...)
+}
+
+// otherClauses look for what may stand for the question's terms, each stem once.
+func (r *reading) otherClauses(field index.Field) []index.Clause {
+	var out []index.Clause
+	for _, o := range r.substitutes {
+		for _, stem := range o.stems {
+			c := index.Clause{Field: field, Term: stem, Weight: substituteWeight * o.share}
+			same := func(k index.Clause) bool { return k.Term == stem }
+			if i := slices.IndexFunc(out, same); i >= 0 {
+				out[i].Weight = max(out[i].Weight, c.Weight)
+			} else if c.Weight > 0 {
+				out = append(out, c)
 			}
 		}
 	}

@@ -34,30 +34,31 @@ type reading struct {
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
 	// archive does not know the name.
 	speaker string
-	// weights are those of the terms.
-	weights map[string]float64
 	// substitutes are other words that may stand for the question's.
-	substitutes substitutes
+	substitutes []substitute
+	vocabulary  vocabulary
 }
 
 // maxTerms bounds what a pasted page costs: the rarest words say what it is about.
 const maxTerms = 48
 
 // read finds the terms of a question and weighs them.
-func (d *Desk) read(ctx context.Context, q Question, n narrowing) (reading, error) {
-	r := reading{narrowing: n, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text)}
+func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, error) {
+	r := &reading{narrowing: n, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text)}
 	for _, t := range termsOf(q.Text) {
 		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
 			r.terms = append(r.terms, t)
 		}
 	}
-	r.substitutes = make(substitutes)
-	r.substitutes.add(index.Analyze(q.Text), synonym.Default())
+	texts := []string{q.Text}
 	if q.Before != "" && leansOn(q.Text) {
 		r.follow(q.Before)
-		r.substitutes.add(index.Analyze(q.Before), synonym.Default())
+		texts = append(texts, q.Before)
 	}
-	return r, d.weigh(ctx, &r)
+	if err := d.weigh(ctx, r); err != nil {
+		return nil, err
+	}
+	return r, d.substitute(ctx, r, texts)
 }
 
 // termsOf are the terms of a text, each once. "us" is taken for the country.
@@ -84,17 +85,13 @@ func (r *reading) has(name string) bool {
 
 // weigh sets the weights and, of very many terms, keeps the rarest.
 func (d *Desk) weigh(ctx context.Context, r *reading) error {
-	stems := r.substitutes.stems()
+	var stems []string
 	for _, t := range r.terms {
 		stems = append(stems, t.Term)
 	}
-	values, err := d.index.Rarity(ctx, stems)
+	rarity, err := d.rarity(ctx, append(stems, r.speaker))
 	if err != nil {
 		return err
-	}
-	rarity := make(map[string]float64, len(stems))
-	for i, stem := range stems {
-		rarity[stem] = values[i]
 	}
 	if rarity[r.speaker] == 1 {
 		r.speaker = ""
@@ -112,16 +109,49 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		slices.SortStableFunc(r.terms, func(a, b term) int { return compare(b.weight, a.weight) })
 		r.terms = r.terms[:maxTerms]
 	}
-	r.weights = make(map[string]float64, len(r.terms))
 	for _, t := range r.terms {
 		r.total += t.weight
-		r.weights[t.Term] = t.weight
 		if t.name {
 			r.named += t.weight
 		}
 	}
-	r.substitutes.weigh(rarity, r.weights)
 	return nil
+}
+
+// substitute finds what else may stand for the words of the texts, and makes the vocabulary.
+func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error {
+	for _, text := range texts {
+		r.substitute(index.Analyze(text), synonym.Default())
+	}
+	var stems []string
+	for _, o := range r.substitutes {
+		stems = append(stems, o.stems...)
+	}
+	rarity, err := d.rarity(ctx, stems)
+	if err != nil {
+		return err
+	}
+	for i := range r.substitutes {
+		r.substitutes[i].temper(r.terms, rarity)
+	}
+	r.substitutes = slices.DeleteFunc(r.substitutes, func(o substitute) bool { return !o.known })
+	r.vocabulary = newVocabulary(r.terms, r.substitutes)
+	return nil
+}
+
+// rarity is that of each stem.
+func (d *Desk) rarity(ctx context.Context, stems []string) (map[string]float64, error) {
+	slices.Sort(stems)
+	stems = slices.Compact(stems)
+	values, err := d.index.Rarity(ctx, stems)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]float64, len(stems))
+	for i, stem := range stems {
+		out[stem] = values[i]
+	}
+	return out, nil
 }
 
 func compare(a, b float64) int {

@@ -40,7 +40,7 @@ const threshold = 0.5
 // as a share: two common words prove little. It falls with the weightiest word that the passage lacks, most where the
 // question names people and places: whoever knows the names knows what it was about, and whoever describes somebody uses
 // other words than the paper, of which many are missing and none of them tells much.
-func (r reading) confidence(c *candidate) float64 {
+func (r *reading) confidence(c *candidate) float64 {
 	pinned := min(1, 2*ratio(r.named, r.total))
 	odds := -1.3 + 3.7*math.Sqrt(c.matched) - (4.3+5*pinned)*c.lacks + 0.5*c.missing
 	if c.other {
@@ -92,7 +92,7 @@ func (c *candidate) copies(d *candidate) bool {
 func (c *candidate) evidenceWords() []string {
 	from, to := c.chosen.Start-c.passage().Span.Start, c.chosen.End-c.passage().Span.Start
 	var out []string
-	for _, t := range c.tokens {
+	for _, t := range c.record.Words(c.n).Tokens {
 		if from <= t.Span.Start && t.Span.End <= to {
 			out = append(out, t.Word)
 		}

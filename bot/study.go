@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -9,13 +8,14 @@ import (
 	"copydesk/index"
 )
 
-// study looks at candidates closely, for one question. It remembers what candidates share: stories, and neighbours.
+// study looks at candidates closely, for one question. It remembers what candidates share: stories, speakers, and
+// neighbours.
 type study struct {
-	reading
+	*reading
 	storySums
-	tokens  map[place][]index.Token
-	stories map[string]termSet
-	voices  map[voiceKey]termSet
+	looks   map[place]*look
+	stories map[string]shares
+	voices  map[voiceKey]shares
 	done    map[place]bool // passages that were assessed
 }
 
@@ -25,12 +25,16 @@ type place struct {
 	n       int
 }
 
-// termSet are those of the question's terms that a text has, each with the share of it that the text has: 1 for the word
-// itself, less for another that may stand for it.
-type termSet map[string]float64
+// look is a passage as the question sees it.
+type look struct {
+	sentences []sentence
+	all       shares // of the whole passage
+}
 
-func newStudy(r reading, t storySums) *study {
-	return &study{reading: r, storySums: t, tokens: make(map[place][]index.Token), stories: make(map[string]termSet), voices: make(map[voiceKey]termSet), done: make(map[place]bool)}
+func newStudy(r *reading, t storySums) *study {
+	return &study{
+		reading: r, storySums: t, looks: make(map[place]*look), stories: make(map[string]shares), voices: make(map[voiceKey]shares), done: make(map[place]bool),
+	}
 }
 
 // seen reports whether the passage was assessed before, and notes that it will be.
@@ -41,21 +45,40 @@ func (s *study) seen(h index.Hit) bool {
 	return was
 }
 
+// look finds what each sentence of the passage has of the question.
+func (s *study) look(r *index.Record, n int) *look {
+	at := place{r.Article.ID, n}
+	if l, ok := s.looks[at]; ok {
+		return l
+	}
+	w, l := r.Words(n), new(look)
+	text := r.Passages[n].Span.Of(r.Article.Body)
+	for _, one := range w.Sentences {
+		tokens := w.Tokens[one.From:one.To]
+		held := s.find(tokens)
+		l.sentences = append(l.sentences, sentence{one.Span, held, s.weight(held), s.number.in(text, tokens)})
+		l.all = l.all.with(held, 1)
+	}
+	s.looks[at] = l
+	return l
+}
+
 // assess works out what speaks for the passage, and scores it.
 func (s *study) assess(record *index.Record, n int) *candidate {
-	c := &candidate{record: record, n: n, tokens: s.passage(record, n)}
+	c := &candidate{record: record, n: n}
 	c.chosen = c.passage().Span
-	if all := s.sentencesOf(record.Article.Body, c.chosen, c.tokens); len(all) > 0 {
-		c.chosen, c.near, c.wanted = s.evidence(all)
+	l := s.look(record, n)
+	if len(l.sentences) > 0 {
+		c.chosen, c.near, c.wanted = s.evidence(l.sentences)
 	}
 	a := s.around(record, n)
 	var named float64
-	for _, t := range s.terms {
-		share := a.share(t.Term)
+	for i, t := range s.terms {
+		share := a.share(i)
 		c.matched += share * t.weight
-		c.missing += (1 - a.passage[t.Term]) * t.weight
+		c.missing += (1 - a.passage.at(i)) * t.weight
 		if !asking[t.Word] && !t.before {
-			c.lacks = max(c.lacks, t.weight*(1-max(a.passage[t.Term], a.speakers[t.Term])))
+			c.lacks = max(c.lacks, t.weight*(1-max(a.passage.at(i), a.speakers.at(i))))
 		}
 		if t.name {
 			named += share * t.weight
@@ -70,61 +93,59 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	c.dated = s.speaksOf(record.Article.Published)
 	c.topic = s.share(record.Article.ID)
 	c.other = s.speaker != "" && !s.speaks(c)
-	c.quoted = len(s.quoted) > 0 && containsAll(c.tokens, s.quoted)
+	c.quoted = len(s.quoted) > 0 && containsAll(record.Words(n).Tokens, s.quoted)
 	c.score = c.weigh()
 	return c
 }
 
-// around is what belongs to a passage that says "he" or "the program", and what a term of the question counts that stands
-// there and not in the passage itself.
+// around is what belongs to a passage that says "he" or "the program".
 type around struct {
-	passage  termSet
-	speakers termSet // who speaks in the passage: names, roles, and what introduces them
-	story    termSet // headline, outlet, dateline, date, subhead and opening
-	before   termSet // the passage before
+	passage  shares
+	speakers shares // who speaks in the passage: names, roles, and what introduces them
+	story    shares // headline, outlet, dateline, date, subhead and opening
+	before   shares // the passage before
 }
 
-// The shares were fitted with the weights of the ranking.
+// What a term of the question counts that stands there and not in the passage itself, fitted with the weights of the ranking.
 const (
 	inStory  = 0.8
 	inBefore = 0.7
 )
 
-// share is what the term counts of the question, 0 if nothing around the passage has it.
-func (a around) share(term string) float64 {
-	return max(a.passage[term], a.speakers[term], inStory*a.story[term], inBefore*a.before[term])
+// share is what the i-th term counts, 0 if nothing around the passage has it.
+func (a around) share(i int) float64 {
+	return max(a.passage.at(i), a.speakers.at(i), inStory*a.story.at(i), inBefore*a.before.at(i))
 }
 
 func (s *study) around(r *index.Record, n int) around {
-	a := around{passage: s.present(s.passage(r, n)), speakers: make(termSet), story: s.story(r)}
+	a := around{passage: s.look(r, n).all, story: s.story(r)}
 	for i := range r.Attributions {
 		at := &r.Attributions[i]
 		if at.Speaker != "" && slices.ContainsFunc(at.Content, r.Passages[n].Span.Overlaps) {
-			a.speakers.add(s.voice(r, at))
+			a.speakers = a.speakers.with(s.voice(r, at), 1)
 		}
 	}
 	if subhead := r.Passages[n].Subhead; subhead != "" {
-		a.story = maps.Clone(a.story)
-		a.story.add(s.present(index.Analyze(subhead)))
+		a.story = a.story.with(s.find(index.Analyze(subhead)), 1)
 	}
 	if n > 1 && r.Passages[n-1].Kind.Story() {
-		a.before = s.present(s.passage(r, n-1))
+		a.before = s.look(r, n-1).all
 	}
 	return a
 }
 
-// story are the question's terms in the headline, the outlet, the dateline, the date and the opening of the article.
-func (s *study) story(r *index.Record) termSet {
+// story is what the headline, the outlet, the dateline, the date and the opening of the article have.
+func (s *study) story(r *index.Record) shares {
 	a := r.Article
-	if set, ok := s.stories[a.ID]; ok {
-		return set
+	if found, ok := s.stories[a.ID]; ok {
+		return found
 	}
-	set := s.present(index.Analyze(strings.Join([]string{a.Headline, a.Outlet, a.Dateline, longDate(a.Published)}, "\n")))
+	found := s.find(index.Analyze(strings.Join([]string{a.Headline, a.Outlet, a.Dateline, longDate(a.Published)}, "\n")))
 	if len(r.Passages) > 0 && r.Passages[0].Kind.Story() {
-		set.add(s.present(s.passage(r, 0)))
+		found = found.with(s.look(r, 0).all, 1)
 	}
-	s.stories[a.ID] = set
-	return set
+	s.stories[a.ID] = found
+	return found
 }
 
 // longDate has the words that a question may name a day by.
@@ -133,40 +154,6 @@ func longDate(t corpus.Time) string {
 		return ""
 	}
 	return t.Wall().Format("Monday 2 January 2006")
-}
-
-func (s *study) passage(r *index.Record, n int) []index.Token {
-	at := place{r.Article.ID, n}
-	tokens, ok := s.tokens[at]
-	if !ok {
-		tokens = index.Analyze(r.Passages[n].Span.Of(r.Article.Body))
-		s.tokens[at] = tokens
-	}
-	return tokens
-}
-
-// present are those of the question that the text has.
-func (r reading) present(tokens []index.Token) termSet {
-	set := make(termSet)
-	for i, t := range tokens {
-		if _, ok := r.weights[t.Term]; ok {
-			set[t.Term] = 1
-		}
-		for _, o := range r.substitutes[t.Term] {
-			if o.begins(tokens[i:]) {
-				for _, term := range o.terms {
-					set[term] = max(set[term], o.share)
-				}
-			}
-		}
-	}
-	return set
-}
-
-func (s termSet) add(more termSet) {
-	for term, share := range more {
-		s[term] = max(s[term], share)
-	}
 }
 
 func ratio(a, b float64) float64 {

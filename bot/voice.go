@@ -16,17 +16,13 @@ type voiceKey struct{ article, speaker string }
 // once that somebody is a rabbi.
 const inIntroduction = 0.65
 
-// voice are the question's terms that tell who makes an attribution: in name and role and, counted less, in the first
-// sentences of the article that have the name.
-func (s *study) voice(r *index.Record, at *quote.Attribution) termSet {
+// voice is what tells who makes an attribution: name and role and, counted less, the first sentences of the article that
+// have the name.
+func (s *study) voice(r *index.Record, at *quote.Attribution) shares {
 	key := voiceKey{r.Article.ID, at.Speaker}
 	v, ok := s.voices[key]
 	if !ok {
-		v = s.introduction(r, at)
-		for term := range v {
-			v[term] *= inIntroduction
-		}
-		v.add(s.present(index.Analyze(at.Speaker + "\n" + at.Role)))
+		v = s.find(index.Analyze(at.Speaker+"\n"+at.Role)).with(s.introduction(r, at), inIntroduction)
 		s.voices[key] = v
 	}
 	return v
@@ -35,30 +31,28 @@ func (s *study) voice(r *index.Record, at *quote.Attribution) termSet {
 // introductions is how many sentences introduce somebody.
 const introductions = 2
 
-// introduction are the question's terms in the first sentences that name the speaker.
-func (s *study) introduction(r *index.Record, at *quote.Attribution) termSet {
-	set := make(termSet)
+// introduction is what the first sentences that name the speaker have.
+func (s *study) introduction(r *index.Record, at *quote.Attribution) (out shares) {
 	name := familyName(at.Speaker)
 	if at.Anonymous || name == "" {
-		return set
+		return nil
 	}
 	found := 0
-	for _, p := range r.Passages {
+	for n, p := range r.Passages {
 		if !p.Kind.Story() || !strings.Contains(p.Span.Of(r.Article.Body), name) {
 			continue
 		}
-		for _, sentence := range corpus.Sentences(r.Article.Body, p.Span) {
-			text := sentence.Of(r.Article.Body)
-			if !strings.Contains(text, name) {
+		for _, sentence := range s.look(r, n).sentences {
+			if !strings.Contains(sentence.span.Of(r.Article.Body), name) {
 				continue
 			}
-			set.add(s.present(index.Analyze(text)))
+			out = out.with(sentence.held, 1)
 			if found++; found == introductions {
-				return set
+				return out
 			}
 		}
 	}
-	return set
+	return out
 }
 
 // familyName is the last word of a name that is written with a capital, but for what comes after names; empty if there
