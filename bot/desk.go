@@ -69,6 +69,7 @@ func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) 
 		return Answer{}, 0, err
 	}
 	answer.Passages = choose(found)
+	answer.Reading.Mended = r.mendings(found)
 	if len(found) > 0 {
 		answer.Confidence = r.confidence(found[0])
 		answer.Answered = answer.Confidence >= threshold

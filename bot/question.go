@@ -16,6 +16,8 @@ type term struct {
 	index.Token
 	// weight is the term's rarity in the archive, less for words that ask rather than tell.
 	weight float64
+	// rarity is the term's in the archive, 1 if it has none of it.
+	rarity float64
 	// name says that the word was typed with a capital, and not only because it begins the question.
 	name bool
 	// before says that the word is of the question before this one, on which this one leans.
@@ -34,6 +36,7 @@ type reading struct {
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
 	// archive does not know the name.
 	speaker string
+	mended  []mending
 	// substitutes are other words that may stand for the question's.
 	substitutes []substitute
 	vocabulary  vocabulary
@@ -58,6 +61,10 @@ func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, err
 	if err := d.weigh(ctx, r); err != nil {
 		return nil, err
 	}
+	if err := d.mend(ctx, r, q.Text); err != nil {
+		return nil, err
+	}
+	r.sum()
 	return r, d.substitute(ctx, r, texts)
 }
 
@@ -97,6 +104,7 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		r.speaker = ""
 	}
 	for i, t := range r.terms {
+		r.terms[i].rarity = rarity[t.Term]
 		r.terms[i].weight = rarity[t.Term]
 		if asking[t.Word] {
 			r.terms[i].weight *= askingWeight
@@ -109,13 +117,17 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		slices.SortStableFunc(r.terms, func(a, b term) int { return compare(b.weight, a.weight) })
 		r.terms = r.terms[:maxTerms]
 	}
+	return nil
+}
+
+// sum adds up the weights.
+func (r *reading) sum() {
 	for _, t := range r.terms {
 		r.total += t.weight
 		if t.name {
 			r.named += t.weight
 		}
 	}
-	return nil
 }
 
 // substitute finds what else may stand for the words of the texts, and makes the vocabulary.
@@ -132,7 +144,9 @@ func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error
 		return err
 	}
 	for i := range r.substitutes {
-		r.substitutes[i].temper(r.terms, rarity)
+		if o := &r.substitutes[i]; !o.known {
+			o.temper(r.terms, rarity)
+		}
 	}
 	r.substitutes = slices.DeleteFunc(r.substitutes, func(o substitute) bool { return !o.known })
 	r.vocabulary = newVocabulary(r.terms, r.substitutes)
