@@ -35,7 +35,7 @@ func (p *page) backOverTime(i, lo int) int {
 	for j > lo && p.isAny(j, "on", "last", "this", "late", "early", "in", "the", "that") {
 		j--
 	}
-	if j < lo || p.kind(j) != word && p.kind(j) != shutParen {
+	if j < lo || p.kind(j) != word && p.kind(j) != shutParen || p.toks[j].verb == 0 && p.toks[j].is(past|issuing) {
 		return i
 	}
 	return j

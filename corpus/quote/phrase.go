@@ -23,7 +23,7 @@ func (p *page) phraseAt(i, hi int) phrase {
 		if end < hi && p.kind(end) == quoted && p.toks[f.hi+1].is(relative) {
 			break
 		}
-		f.hi = end
+		f.hi = p.afterRegion(end, hi)
 	}
 	return f
 }
@@ -111,6 +111,8 @@ func (p *page) goesIn(i, j, hi int) bool {
 	switch {
 	case t.is(particle) && name && j+1 < hi && p.toks[j+1].upper:
 		return true
+	case t.is(relative) && !t.is(person):
+		return false
 	case t.is(clauseWords|timeWord|objectPronoun) && !t.is(determiner|person|possessivePronoun),
 		p.verbal(j), j+1 < hi && p.governs(j):
 		return false
@@ -213,12 +215,12 @@ func (p *page) appositive(f phrase, k, hi int) bool {
 	case p.isAny(k, "a", "an", "the", "of", "one"):
 		return !p.clauseAhead(k, hi)
 	case t.upper:
-		return p.isAffiliation(k) || t.is(person|title|demonym) && !p.clauseAhead(k, hi) ||
-			!p.toks[f.core-1].upper && !p.clauseAhead(k, hi)
+		return p.isAffiliation(k) || p.bearerNamed(f, k, hi) || p.owned(k, hi) ||
+			(t.is(person|title|demonym) || !p.toks[f.core-1].upper) && !p.clauseAhead(k, hi)
 	case t.is(adverb) && p.isAny(k, "now", "then", "also", "formerly", "once", "currently"):
 		return p.appositive(f, k+1, hi)
 	}
-	return t.is(person) && !t.is(demonym) || t.is(demonym) && !p.clauseAhead(k, hi) || p.roleAhead(k, hi)
+	return t.is(person) && !t.is(demonym) || t.is(demonym) && !p.clauseAhead(k, hi) || p.roleAhead(k, hi) || p.isWord(k, "head") && p.isWord(k+1, "of")
 }
 
 // clauseAhead reports whether a verb follows the noun phrase at k before the next comma: then a clause begins

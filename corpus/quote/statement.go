@@ -166,28 +166,6 @@ func (p *page) share(u unit, cs []cue, k int) {
 // issued reports whether a verb of issuing stands between a subject and a document: "released a statement".
 func (p *page) issued(i, end int) bool { return p.sourceIs(run{i, max(i, end)}, issuing) }
 
-// longestIntroduction is the most stretches between commas before the subject of a sentence.
-const longestIntroduction = 8
-
-// mainSubject reads the subject with which the unit begins, after any introduction, as far as it lies before end.
-func (p *page) mainSubject(u unit, end int) run {
-	for i, n := u.lo, 0; i < end && n < longestIntroduction; i, n = p.nextSegment(i, end), n+1 {
-		start := p.skipOpeners(i, end)
-		if start >= end {
-			break
-		}
-		t := &p.toks[start]
-		if t.kind == quoted || t.is(preposition|participle|past|subordinator) && !t.is(determiner) {
-			continue
-		}
-		f := p.phraseAt(start, end)
-		if f.hi > start && p.canSpeak(run{start, f.core}) {
-			return f.whole()
-		}
-	}
-	return run{}
-}
-
 // finish drops empty stretches and notes whether the content has quotations, and whether one is damaged.
 func (p *page) finish(s *statement) bool {
 	s.content = slices.DeleteFunc(s.content, run.empty)
