@@ -30,14 +30,19 @@ func headline(a *corpus.Article) corpus.Span {
 	return s
 }
 
-// heading reports whether a unit is capitalised as a heading is.
+// heading reports whether a unit is capitalised as a heading is. A cue with a name and its titles beside a full quotation
+// is none.
 func (p *page) heading(u unit) bool {
 	if !u.opens || !u.closes {
 		return false
 	}
 	upper, all := 0, 0
 	for i := u.lo; i < u.hi; i++ {
-		if t := &p.toks[i]; t.kind == word && t.end-t.start >= longerWord {
+		t := &p.toks[i]
+		if t.kind == quoted && !p.fragment(i) {
+			return false
+		}
+		if t.kind == word && t.end-t.start >= longerWord {
 			all++
 			if t.upper {
 				upper++

@@ -13,7 +13,11 @@ func (p *page) mainSubject(u unit, end int) run {
 			break
 		}
 		t := &p.toks[start]
-		if t.kind == quoted || t.is(preposition|participle|past|subordinator|relative) && !t.is(determiner|givenName) {
+		if n > 0 && t.kind == word && t.verb&(reports|quotes) != 0 && t.verb&isPast != 0 && p.kind(start-1) == quoted {
+			start++ // “…,” said Brandt
+			t = &p.toks[min(start, len(p.toks)-1)]
+		}
+		if start >= end || t.kind == quoted || t.is(preposition|participle|past|subordinator|relative) && !t.is(determiner|givenName) {
 			continue
 		}
 		f := p.phraseAt(start, end)

@@ -158,6 +158,7 @@ func (c *cast) learn(m *mention) {
 	case m.titled:
 		x.person = true
 	}
+	c.learnRegion(m, x)
 	title, weight := c.prefixRole(m)
 	if weight > 0 && len(x.titles) < longestTitles && !strings.Contains(x.titles, title) {
 		x.titles += title + "\n"

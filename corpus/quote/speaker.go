@@ -15,9 +15,9 @@ var nobody = speaker{who: -1}
 // resolver traces sources to speakers, in the order of the text.
 type resolver struct {
 	*cast
-	spoke   []said // the statements resolved so far
-	focus   []int  // unit → whom it is about, a member of the cast, or -1
-	first   []int  // unit → index of its first mention; one more entry ends the last unit
+	spoke   []said  // the statements resolved so far
+	focus   []focus // by unit
+	first   []int   // unit → index of its first mention; one more entry ends the last unit
 	byRole  map[string][]int
 	unnamed []descriptor
 }
