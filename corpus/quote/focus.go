@@ -69,7 +69,11 @@ func (r *resolver) introduces(src run, core int) bool {
 		return false
 	}
 	head := r.headOf(src.lo, core)
-	return head >= 0 && r.toks[head].is(person) && !r.toks[head].is(plural) && !r.toks[head].upper
+	if head < 0 || r.toks[head].upper {
+		return false
+	}
+	t := &r.toks[head]
+	return t.is(person) && !t.is(plural) || t.class == 0 && agentive(r.text(head))
 }
 
 // stranger is the unnamed person whom unit v is about, if a pronoun of that sex can mean them.

@@ -77,6 +77,12 @@ func (c *cast) learnRegion(m *mention, x *member) {
 	name := ""
 	switch {
 	case c.isAffiliation(i):
+		switch c.text(i)[0] {
+		case 'D':
+			x.titles += "Democrat\n"
+		case 'R':
+			x.titles += "Republican\n"
+		}
 		name = regions[strings.ToLower(strings.TrimRight(c.text(i)[2:], "."))]
 	case c.isWord(i, "of") && c.kind(i+1) == word && c.toks[i+1].upper:
 		name = strings.ToLower(c.text(i + 1))

@@ -68,6 +68,9 @@ func (p *page) noRole(i int) bool {
 	if t.kind != word || t.is(conjunction|subjectPronoun|subordinator|relative|negation) && !t.is(person|possessivePronoun) {
 		return true
 	}
+	if t.is(participle) && !t.upper && !t.is(person) {
+		return true
+	}
 	if p.isWord(i, "one") {
 		return !p.isWord(i+1, "of")
 	}
@@ -103,10 +106,17 @@ func (p *page) finiteAt(i int, r run) bool {
 	return false
 }
 
-// participial reports whether the form at i can be a participle: a preposition or an adverb follows, or it stands
-// before a noun.
+// participial reports whether the form at i can be a participle: a preposition follows, or it stands before a noun and
+// after an adverb or article.
 func (p *page) participial(i int, r run) bool {
-	return i+1 < r.hi && p.toks[i+1].is(preposition|adverb) || i > r.lo && p.toks[i-1].is(adverb|determiner)
+	if i+1 >= r.hi || p.kind(i+1) != word {
+		return false
+	}
+	next := &p.toks[i+1]
+	if next.is(preposition) && !next.is(subordinator) {
+		return true
+	}
+	return i > r.lo && p.toks[i-1].is(adverb|determiner) && !next.is(notNoun&^(past|participle))
 }
 
 // relational reports whether a role of one or two words only says how somebody stands to somebody else: "rival".

@@ -20,6 +20,7 @@ type resolver struct {
 	first   []int   // unit → index of its first mention; one more entry ends the last unit
 	byRole  map[string][]int
 	unnamed []descriptor
+	count   []int // member → how often they are named
 }
 
 // said is who spoke in a unit.
@@ -33,6 +34,12 @@ func newResolver(c *cast, found []statement) *resolver {
 	for _, s := range found {
 		if s.quotes && !s.source.empty() {
 			r.vouch(s.source)
+		}
+	}
+	r.count = make([]int, len(c.members))
+	for i := range c.mentions {
+		if id := c.mentions[i].who; id >= 0 {
+			r.count[id]++
 		}
 	}
 	m := 0

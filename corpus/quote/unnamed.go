@@ -24,7 +24,7 @@ func (r *resolver) described(src run, core, u int) speaker {
 	h := &r.toks[head]
 	if !h.is(person) {
 		if h.is(organisation | document) {
-			return r.speakingBody(src.lo, core, head)
+			return r.speakingBody(src.lo, core, head, u)
 		}
 		if k := r.owner(src.lo, core); k >= 0 {
 			s := r.bearer(&r.mentions[k], r.mentions[k].run, r.mentions[k].hi)
@@ -48,6 +48,11 @@ func (r *resolver) described(src run, core, u int) speaker {
 			return speaker{name: e.text, who: -1, anonymous: true, group: e.group, conf: .8}
 		}
 		if s, ok := r.sameUnnamed(core-src.lo, head, u); ok {
+			return s
+		}
+	}
+	if definite && !d.group && core == head+1 {
+		if s, ok := r.protagonist(src.lo, head, u); ok {
 			return s
 		}
 	}
@@ -95,12 +100,15 @@ func (r *resolver) owner(lo, core int) int {
 }
 
 // speakingBody handles an organisation or document; a later short form of it keeps the words of the first.
-func (r *resolver) speakingBody(lo, core, head int) speaker {
+func (r *resolver) speakingBody(lo, core, head, u int) speaker {
 	text := r.span(run{lo, core}).Of(r.body)
 	d := r.describe(run{lo, core}, text, head)
 	if r.isWord(lo, "the") {
 		if e, ok := r.earlier(d); ok {
 			return speaker{name: e.text, who: -1, body: true, conf: .75}
+		}
+		if s, ok := r.bodyNamed(lo, head, core, u); ok {
+			return s
 		}
 	}
 	r.unnamed = append(r.unnamed, d)
