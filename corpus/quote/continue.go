@@ -110,8 +110,28 @@ func (f *finder) colonSource(u unit, at int) (statement, bool) {
 			return statement{cue: run{c.v, c.end}, source: c.source, rule: SpeakerCueQuote, conf: .9}, true
 		}
 	}
-	src := f.mainSubject(u, at)
+	src := f.nameBefore(u, at)
+	if src.empty() {
+		src = f.mainSubject(u, at)
+	}
 	return statement{cue: run{at, at + 1}, source: src, rule: Colon, conf: .6}, !src.empty()
+}
+
+// nameBefore is the name between the last dash before a colon and the colon: "FERRY SAILS - Ada Brandt: “…”".
+func (f *finder) nameBefore(u unit, at int) run {
+	for i := at - 1; i > u.lo; i-- {
+		switch f.kind(i) {
+		case dash:
+			if f.canSpeak(run{i + 1, at}) && f.coreEnd(i+1, at) == at {
+				return run{i + 1, at}
+			}
+			return run{}
+		case word, suffix:
+		default:
+			return run{}
+		}
+	}
+	return run{}
 }
 
 // giveWaiting gives the quotations with which the paragraph began to the first of the statements that follow, if
@@ -169,14 +189,29 @@ func (f *finder) quotedIn(para int) int {
 	return -1
 }
 
+// spokenIn is the last statement with a quotation in a paragraph, or else the last that tells speech; -1 if there is
+// none.
+func (f *finder) spokenIn(para int) int {
+	if k := f.quotedIn(para); k >= 0 {
+		return k
+	}
+	for k := len(f.found) - 1; k >= 0 && f.units[f.found[k].unit].para == para; k-- {
+		if f.found[k].rule != Stance && f.found[k].rule != Unsaid {
+			return k
+		}
+	}
+	return -1
+}
+
 // alone handles a unit that is nothing but quotations: it continues the statement before it, or waits for one.
 func (f *finder) alone(i int) {
 	u := f.units[i]
 	r := f.trim(run{u.lo, u.hi})
 	if f.owner < 0 {
-		f.owner = f.quotedIn(u.para)
+		f.owner = f.spokenIn(u.para)
 	}
-	if f.owner >= 0 {
+	signed := i+1 < len(f.units) && f.units[i+1].hi-f.units[i+1].lo > 1 && f.kind(f.units[i+1].lo) == dash
+	if f.owner >= 0 && !(signed && u.opens) {
 		s := &f.found[f.owner]
 		if u.opens && !s.quotes && len(s.content) > 0 {
 			s.conf -= .2
@@ -189,7 +224,7 @@ func (f *finder) alone(i int) {
 		f.waitUnit = i
 	}
 	f.wait = append(f.wait, r)
-	if signed := i+1 < len(f.units) && f.kind(f.units[i+1].lo) == dash; u.closes && !signed {
+	if u.closes && !signed {
 		f.orphan()
 		f.owner = len(f.found) - 1
 	}

@@ -52,7 +52,7 @@ func (p *page) cueAt(i int, u unit) (cue, bool) {
 	} else if c.verb&needsMate != 0 {
 		return c, false
 	}
-	if p.attributive(i, u.lo) {
+	if p.attributive(i, u.lo) || c.verb&names != 0 && c.verb&reports == 0 && p.isAny(c.end, "for", "on", "upon", "off") {
 		return c, false
 	}
 	verb := i

@@ -140,7 +140,7 @@ func (p *page) join(firstUnit int) {
 	kept := p.units[:min(firstUnit+1, len(p.units))]
 	for i := firstUnit + 1; i < len(p.units); i++ {
 		last, u := &kept[len(kept)-1], p.units[i]
-		if last.hi-last.lo < longestUnit && p.asks(last.hi-1) && p.opensWithCue(u) {
+		if last.hi-last.lo < longestUnit && p.asks(last.hi-1) && !p.introduced(last) && p.opensWithCue(u) {
 			p.toks[u.lo].first = false
 			last.hi = u.hi
 			continue
@@ -148,6 +148,12 @@ func (p *page) join(firstUnit int) {
 		kept = append(kept, u)
 	}
 	p.units = kept
+}
+
+// introduced reports whether the quotation with which a unit ends has a cue before it: Brandt asked, “Really?”
+func (p *page) introduced(u *unit) bool {
+	before := p.kind(u.hi - 2)
+	return u.hi-u.lo > 2 && (before == comma || before == colon)
 }
 
 // asks reports whether token i is a quotation that ends with a question, an exclamation or in mid-sentence.
@@ -178,7 +184,7 @@ func (p *page) opensWithCue(u unit) bool {
 		return true
 	}
 	t := &p.toks[after]
-	return t.kind == stop || t.kind == comma || t.kind == quoted || t.is(preposition|timeWord|adverb)
+	return t.kind == stop || t.kind == comma || t.kind == quoted || t.is(preposition|timeWord|adverb|subordinator)
 }
 
 func (p *page) skipAdverbs(i, hi int) int {

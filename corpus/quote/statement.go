@@ -124,11 +124,16 @@ func (p *page) nearerCue(cs []cue, from int, s statement) bool {
 	}
 	for i := range cs {
 		c := &cs[i]
-		if c.v < q && c.verb&(reports|quotes|names) != 0 && !c.source.empty() && (c.rel == before || c.rel == pronoun) {
+		if c.v < q && c.verb&(reports|quotes|names|judges) != 0 && !c.source.empty() && p.ownClause(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// ownClause reports whether a cue has a subject of its own, in its clause or as "who" after a comma.
+func (p *page) ownClause(c *cue) bool {
+	return c.rel == before || c.rel == pronoun || c.rel == antecede && p.kind(c.source.lo-1) == comma
 }
 
 // share gives a cue without a subject of its own that of the cue before it, or else of the sentence.
