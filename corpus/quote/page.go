@@ -52,6 +52,7 @@ func newPage(a *corpus.Article) *page {
 
 // paragraph reads one paragraph, of the given index. goesOn says that the next begins with a quotation mark.
 func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
+	within.Start = afterTurnMark(p.body, within)
 	firstQuote, firstTok, firstUnit := len(p.quotes), len(p.toks), len(p.units)
 	p.quotes, p.marks = quotations(p.quotes, p.marks, p.body, within, singles, goesOn)
 	p.toks = tokenize(p.toks, p.body, within, p.quotes[firstQuote:], firstQuote)

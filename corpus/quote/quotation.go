@@ -217,7 +217,7 @@ func (m mark) directed(opening bool) mark {
 func (m *mark) context(text string, start int) {
 	before, _ := utf8.DecodeLastRuneInString(text[start:m.at])
 	after, _ := utf8.DecodeRuneInString(text[m.end:])
-	edgeBefore := m.at == start || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘'\"", before)
+	edgeBefore := m.at == start || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/:“‘'\"", before)
 	edgeAfter := m.end == len(text) || unicode.IsSpace(after)
 	m.opens = edgeBefore && !edgeAfter
 	m.shuts = m.at > start && (!unicode.IsSpace(before) || edgeAfter)
