@@ -155,6 +155,10 @@ func (p *page) share(u unit, cs []cue, k int) {
 	if c.rel != shared {
 		return
 	}
+	if c.conjoined(p) && k > 0 && cs[k-1].verb&isPast == c.verb&isPast && p.ownClause(&cs[k-1]) && cs[k-1].rel != antecede && !cs[k-1].source.empty() && cs[k-1].verb&weak == 0 {
+		c.source = cs[k-1].source
+		return
+	}
 	for j := k - 1; j >= 0; j-- {
 		o := &cs[j]
 		if !o.taken || o.rel == antecede || o.according {
@@ -166,6 +170,11 @@ func (p *page) share(u unit, cs []cue, k int) {
 		}
 	}
 	c.source = p.mainSubject(u, c.group)
+}
+
+// conjoined reports whether the cue is a finite verb that "and" or "but" joins to the one before.
+func (c *cue) conjoined(p *page) bool {
+	return c.verb&isPast != 0 && !c.to && c.group > 0 && p.isAny(c.group-1, "and", "but")
 }
 
 // issued reports whether a verb of issuing stands between a subject and a document: "released a statement".

@@ -74,6 +74,9 @@ func (p *page) afterClause(c *cue, left, limit int) (statement, bool) {
 func (p *page) resumed(i, limit int) run {
 	q := i
 	for q < limit && p.kind(q) != quoted && p.kind(q) != colon {
+		if p.isWord(q, "that") && p.toks[q-1].verb&(reports|believes) != 0 {
+			return run{}
+		}
 		q++
 	}
 	if p.kind(q) == colon && q < i+2 {
