@@ -99,7 +99,10 @@ func (p *page) finiteAt(i int, r run) bool {
 	case t.is(finite):
 		return i > r.lo && !p.participial(i, r)
 	case p.verbal(i):
-		return t.verb&isPast == 0 || !p.participial(i, r)
+		if t.verb&isPast == 0 {
+			return i > r.lo && p.agrees(i, r.lo)
+		}
+		return !p.participial(i, r)
 	case t.is(past):
 		return p.governs(i)
 	}
