@@ -110,7 +110,16 @@ func (f *finder) label(src run) bool {
 	if !first.upper || first.is(timeWord|preposition|subordinator|determiner) && !first.is(givenName) || f.hasVerb(src) || first.verb != 0 {
 		return false
 	}
-	return f.canSpeak(src) && (src.lo == 0 || f.shouted(src))
+	if src.lo == 0 && f.toks[src.hi-1].kind == word && strings.HasSuffix(f.text(src.hi-1), "s") && !f.sourceIs(src, givenName|person|title) {
+		return false
+	}
+	return f.canSpeak(src) && (src.lo == 0 || f.shouted(src) || f.takesTurns(src))
+}
+
+// takesTurns reports whether two or more paragraphs begin with the same name and a colon, as in a transcript.
+func (f *finder) takesTurns(src run) bool {
+	name := f.span(src).Of(f.body)
+	return len(name) <= longestTurn && strings.Count(f.body, "\n"+name+": ") > 1
 }
 
 // shouted reports whether all words of a stretch are in capitals throughout, as the names in a transcript are.

@@ -34,6 +34,9 @@ func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 	default:
 		return s, false
 	}
+	if c.negated || p.denies(c.source) {
+		s.conf = unsure
+	}
 	if c.rel == shared {
 		s.rule = CueOfSameSpeaker
 		s.conf -= .1

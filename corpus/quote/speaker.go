@@ -143,7 +143,12 @@ func (r *resolver) nameInApposition(src run, core int) int {
 		return -1
 	}
 	for i := core + 2; i <= src.hi; i++ {
-		if k, ok := r.at[i]; ok && r.mentions[k].full.lo == core+1 && r.mentions[k].who >= 0 {
+		k, ok := r.at[i]
+		if !ok || r.mentions[k].who < 0 {
+			continue
+		}
+		m := &r.mentions[k]
+		if m.full.lo == core+1 || r.kind(m.full.lo-1) == comma && (m.hi == src.hi || r.kind(m.hi) == comma) && r.personal(m) && !r.sourceIs(run{src.lo, core}, plural) {
 			return k
 		}
 	}

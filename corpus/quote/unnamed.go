@@ -18,7 +18,7 @@ type descriptor struct {
 // so does an office whose holder cannot be told.
 func (r *resolver) described(src run, core, u int) speaker {
 	head := r.headOf(src.lo, core)
-	if head < 0 || r.clausal(run{src.lo, core}) {
+	if head < 0 || r.denies(src) || core == src.lo+1 && r.isAny(src.lo, "this", "that", "these", "nothing") || r.clausal(run{src.lo, core}) {
 		return nobody
 	}
 	h := &r.toks[head]
@@ -63,7 +63,11 @@ func (r *resolver) described(src run, core, u int) speaker {
 		r.unnamed = append(r.unnamed, d)
 	}
 	if !h.is(person) {
-		return speaker{name: text, who: -1, anonymous: !definite, conf: .6}
+		s := speaker{name: text, who: -1, anonymous: !definite, conf: .5}
+		if agentive(strings.ToLower(r.text(head))) {
+			s.conf = .6
+		}
+		return s
 	}
 	return speaker{name: text, who: -1, anonymous: true, group: d.group, conf: .85}
 }
