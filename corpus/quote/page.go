@@ -125,7 +125,7 @@ func (p *page) addUnit(para, lo, hi int) {
 
 // afterDateline is the first token after the dateline with which a paragraph may begin at token i.
 func (p *page) afterDateline(i, end int) int {
-	if i >= len(p.toks) || !p.acronym(i) {
+	if i >= len(p.toks) || !p.acronym(i) && !p.bracketNear(i) {
 		return i
 	}
 	start := p.toks[i].start
@@ -134,6 +134,16 @@ func (p *page) afterDateline(i, end int) int {
 		i++
 	}
 	return i
+}
+
+// bracketNear reports whether a bracket opens after the one to three words from token i on: "Hull (AFP)".
+func (p *page) bracketNear(i int) bool {
+	for j := i + 1; j < min(i+4, len(p.toks)); j++ {
+		if p.toks[j].kind == openParen {
+			return true
+		}
+	}
+	return false
 }
 
 // join mends boundaries after a question or exclamation that its cue follows: “Really?” Brandt asked.

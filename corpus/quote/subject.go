@@ -133,12 +133,23 @@ func (p *page) interrupted(s *subject, commaAt, lo int) {
 			return
 		}
 		s.source = run{start, commaAt}
-		if p.kind(core) == comma && !p.appositive(phrase{start, core, core}, core+1, commaAt) {
+		if p.kind(core) == comma && !p.appositive(phrase{start, core, core}, core+1, commaAt) && !p.namedLater(phrase{start, core, core}, commaAt) {
 			s.source.hi = core
 		}
 		return
 	}
 	s.rel, s.from = shared, s.group
+}
+
+// namedLater reports whether the name of the person whom the phrase describes stands between the commas after it: "One
+// delegate, in the rain, Ada Brandt, said".
+func (p *page) namedLater(f phrase, commaAt int) bool {
+	for i := p.nextSegment(f.core, commaAt); i < commaAt; i = p.nextSegment(i, commaAt) {
+		if p.bearerNamed(f, i, commaAt) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameLater reports whether a full name that is no apposition to the phrase [start, core) stands between commas after it,
