@@ -37,6 +37,12 @@ func (f *finder) unit(i int) {
 		f.goOn(u)
 		return
 	}
+	if s, ok := f.participle(u); ok {
+		f.orphan()
+		f.add(i, s)
+		f.owner = len(f.found) - 1
+		return
+	}
 	f.inUnit = f.cues(f.inUnit[:0], u)
 	ss := f.statements(u, f.inUnit)
 	if s, ok := f.byColon(u, ss); ok {
@@ -55,6 +61,26 @@ func (f *finder) unit(i int) {
 	if last := len(f.found) - 1; f.owner < 0 && last >= first && f.quotedIn(u.para) < 0 {
 		f.owner = last
 	}
+}
+
+// participle handles a sentence that is only a participle and a quotation: Adding, “…”. Its source is that of the
+// statement before it in the paragraph.
+func (f *finder) participle(u unit) (s statement, ok bool) {
+	t := &f.toks[u.lo]
+	if t.verb&isGerund == 0 || t.verb&(reports|quotes) == 0 || u.hi-u.lo < 2 || u.opens {
+		return s, false
+	}
+	q := u.lo + 1
+	if k := f.kind(q); k == comma || k == colon {
+		q++
+	}
+	last := f.spokenIn(u.para)
+	if last < 0 || f.kind(q) != quoted || f.found[last].source.empty() {
+		return s, false
+	}
+	s = statement{cue: run{u.lo, u.lo + 1}, source: f.found[last].source, rule: CueOfSameSpeaker, conf: .8}
+	s.add(f.trim(run{q, u.hi}))
+	return s, f.finish(&s)
 }
 
 // add keeps statements of unit i.
