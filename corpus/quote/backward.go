@@ -133,6 +133,8 @@ func (p *page) trimFront(start, end int) int {
 			start++
 		case t.is(preposition) && !t.is(subjectPronoun) && (!t.upper || t.first):
 			return p.afterPreposition(start, end)
+		case p.bounds(start, end):
+			return start
 		case t.is(conjunction|subordinator|adverb) && !t.is(determiner|person|numeral) && (!t.upper || t.first):
 			start++
 		default:
@@ -140,6 +142,12 @@ func (p *page) trimFront(start, end int) int {
 		}
 	}
 	return start
+}
+
+// bounds reports whether the word at i belongs to the number that begins a noun phrase: "only three", "nearly a third".
+func (p *page) bounds(i, end int) bool {
+	return i+1 < end && p.isAny(i, "only", "nearly", "almost", "about", "roughly", "just", "not") &&
+		(p.toks[i+1].is(determiner|numeral) || p.kind(i+1) == number)
 }
 
 // afterPreposition finds the noun phrase that ends at end and follows the prepositional phrase at start.

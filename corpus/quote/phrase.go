@@ -18,8 +18,14 @@ func (p *page) phraseAt(i, hi int) phrase {
 	if core == i || p.toks[i].is(subjectPronoun) {
 		return f
 	}
+	if core > i+1 && p.toks[core-2].upper || core > i+1 && p.toks[core-2].is(preposition) {
+		f.hi = p.afterRegion(core, hi)
+	}
 	for n := 0; n < mostAppositions && f.hi < hi && p.toks[f.hi].kind == comma && p.appositive(f, f.hi+1, hi); n++ {
 		end := p.segmentEnd(f.hi+1, hi)
+		if end < hi && p.kind(end) == quoted && p.work(end) && !p.toks[f.hi+1].is(relative) {
+			end++
+		}
 		if end < hi && p.kind(end) == quoted && p.toks[f.hi+1].is(relative) {
 			break
 		}
@@ -121,7 +127,7 @@ func (p *page) goesIn(i, j, hi int) bool {
 	case t.is(preposition):
 		return p.attaches(j, hi, name)
 	case name && !t.is(person|organisation|document):
-		return p.roleAhead(j, hi)
+		return p.roleAhead(j, hi) || p.namedNoun(i, j)
 	}
 	return true
 }
@@ -212,8 +218,8 @@ func (p *page) appositive(f phrase, k, hi int) bool {
 		return !p.sourceIs(run{f.lo, f.core}, person)
 	case t.is(relative | nameSuffix):
 		return true
-	case p.isAny(k, "a", "an", "the", "of", "one"):
-		return !p.clauseAhead(k, hi)
+	case p.isAny(k, "a", "an", "the", "of", "one", "another"):
+		return !p.clauseAhead(k, hi) || p.presents(f, k, hi)
 	case t.upper:
 		return p.isAffiliation(k) || p.bearerNamed(f, k, hi) || p.owned(k, hi) ||
 			(t.is(person|title|demonym) || !p.toks[f.core-1].upper) && !p.clauseAhead(k, hi)

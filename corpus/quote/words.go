@@ -115,6 +115,8 @@ func pluralOf(w string) string {
 func guess(low []byte) entry {
 	has := func(s string) bool { return len(low) > len(s)+2 && bytes.HasSuffix(low, []byte(s)) }
 	switch {
+	case bytes.HasPrefix(low, []byte("co-")) || bytes.HasPrefix(low, []byte("ex-")):
+		return lexicon[string(low[3:])]
 	case has("ly"):
 		return entry{class: adverb}
 	case has("ing"):
