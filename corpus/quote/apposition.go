@@ -88,3 +88,22 @@ func (p *page) withClause(f phrase, hi int) phrase {
 	f.hi = p.afterRegion(p.segmentEnd(f.hi+1, hi), hi)
 	return f
 }
+
+// longestDocument is the most tokens that describe a document after "according to".
+const longestDocument = 30
+
+// toEnd extends the phrase of a document after "according to" to the end of the sentence, if nothing parts it from that:
+// "according to a poll taken last week in Hull".
+func (p *page) toEnd(f phrase, trails bool, hi int) phrase {
+	if !trails || f.hi != f.core || f.hi >= hi || !p.sourceIs(run{f.lo, f.core}, document) {
+		return f
+	}
+	t := &p.toks[f.hi]
+	if t.kind != word || t.is(conjunction|subordinator|auxiliary|finite) || t.verb&isPresent != 0 {
+		return f
+	}
+	if end := p.segmentEnd(f.hi, hi); end-f.hi <= longestDocument && (end >= hi || p.kind(end) == stop) {
+		f.hi = end
+	}
+	return f
+}

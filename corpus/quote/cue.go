@@ -22,7 +22,7 @@ func (p *page) cues(cs []cue, u unit) []cue {
 			continue
 		}
 		if t.is(preposition) && p.isWord(i, "according") && p.isWord(i+1, "to") {
-			if np := p.withClause(p.phraseAt(i+2, u.hi), u.hi); np.hi > np.lo {
+			if np := p.toEnd(p.withClause(p.phraseAt(i+2, u.hi), u.hi), i > u.lo, u.hi); np.hi > np.lo {
 				s := subject{source: np.whole(), rel: after, from: i, group: i}
 				cs = append(cs, cue{subject: s, v: i, end: np.hi, according: true})
 			}

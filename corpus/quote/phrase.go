@@ -216,7 +216,7 @@ func (p *page) appositive(f phrase, k, hi int) bool {
 		return false
 	case p.isAny(k, "which", "that"):
 		return !p.sourceIs(run{f.lo, f.core}, person)
-	case t.is(relative | nameSuffix):
+	case t.is(relative | nameSuffix), p.isWord(k, "including"):
 		return true
 	case p.isAny(k, "a", "an", "the", "of", "one", "another"):
 		return !p.clauseAhead(k, hi) || p.presents(f, k, hi)
