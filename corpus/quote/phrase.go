@@ -113,7 +113,7 @@ func (p *page) goesIn(i, j, hi int) bool {
 		return !t.is(clauseWords|conjunction|preposition|objectPronoun) || t.is(determiner|possessivePronoun|title|person)
 	}
 	prev := &p.toks[j-1]
-	name := prev.upper && !prev.is(demonym|determiner) || prev.is(nameSuffix) || prev.kind == shutParen
+	name := prev.upper && !prev.is(demonym|determiner) && !(prev.first && prev.is(person|document) && prev.is(plural)) || prev.is(nameSuffix) || prev.kind == shutParen
 	switch {
 	case t.is(particle) && name && j+1 < hi && p.toks[j+1].upper:
 		return true
@@ -178,7 +178,7 @@ func (p *page) attaches(j, hi int, name bool) bool {
 func (p *page) circumstance(j, hi int) bool {
 	for n := 0; j < hi && n < 4; j, n = j+1, n+1 {
 		t := &p.toks[j]
-		if t.is(timeWord | document | occasion) {
+		if t.is(timeWord|document|occasion) && !(t.upper && n > 0 && p.toks[j-1].upper) {
 			return true
 		}
 		if !t.is(determiner|demonym|adverb) && t.kind != number && n > 1 {
