@@ -170,9 +170,24 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 	}
 	if c.source.empty() {
 		c.source = p.mainSubject(u, c.group)
+		p.withoutApposition(c)
 	}
 	if c.source.empty() && c.rel == before && !own.empty() && (c.frame == takesClause || c.frame == takesObject) {
 		c.source = own
+	}
+}
+
+// withoutApposition cuts off the source what stands in apposition to it and goes on with the candidate, a noun: "Brandt,
+// a strong supporter of …".
+func (p *page) withoutApposition(c *candidate) {
+	for k := c.source.hi - 1; k > c.source.lo; k-- {
+		if p.kind(k) != comma {
+			continue
+		}
+		if c.source.hi == c.v && !c.owned && p.isAny(k+1, "a", "an", "the") {
+			c.source.hi = k
+		}
+		return
 	}
 }
 

@@ -215,7 +215,7 @@ func (p *page) appositive(f phrase, k, hi int) bool {
 	case t.kind != word:
 		return false
 	case p.isAny(k, "which", "that"):
-		return !p.sourceIs(run{f.lo, f.core}, person)
+		return !p.sourceIs(run{f.lo, f.core}, person) || p.sourceIs(run{f.lo, f.core}, document)
 	case t.is(relative | nameSuffix), p.isWord(k, "including"):
 		return true
 	case p.isAny(k, "a", "an", "the", "of", "one", "another"):

@@ -28,10 +28,26 @@ func (p *page) rolePhrase(r run) run {
 			head = p.oneOf(i, r)
 		}
 	}
-	if !head {
+	if !head && !p.plainRole(r) {
 		return run{}
 	}
 	return r
+}
+
+// longestPlain is the most tokens of a role whose head is unknown.
+const longestPlain = 3
+
+// plainRole reports whether a stretch is an article and a word or two in lower case, or is so up to where somebody is
+// from: "a shepherd", "a retired shepherd from Hull".
+func (p *page) plainRole(r run) bool {
+	end := r.lo + 1
+	for end < r.hi && p.kind(end) == word && !p.toks[end].upper && !p.isAny(end, "from", "in", "at") {
+		if p.toks[end].is(notNoun &^ (past | participle)) {
+			return false
+		}
+		end++
+	}
+	return p.isAny(r.lo, "a", "an") && end > r.lo+1 && end-r.lo <= longestPlain && (end == r.hi || p.isAny(end, "from", "in", "at"))
 }
 
 // oneOf reports whether the word at i can head the role r: it says what one person is.
