@@ -92,7 +92,7 @@ func (f *finder) labelled(u unit) (s statement, ok bool) {
 	}
 	s = statement{cue: run{at, at + 1}, source: src, rule: Labelled, conf: .7}
 	s.add(f.trim(run{at + 1, u.hi}))
-	return s, f.finish(&s) && (s.quotes || src.lo == 0 || f.hasVerb(s.content[0]) || f.takesTurns(src))
+	return s, f.finish(&s) && (s.quotes || src.lo == 0 || f.hasVerb(s.content[0]) || f.shouted(src) && s.content[0].hi-s.content[0].lo >= headingWords || f.takesTurns(src))
 }
 
 // goOn adds a unit to the paragraph that began with its speaker.

@@ -133,10 +133,11 @@ func (r *resolver) bodyNamed(lo, head, core, u int) (speaker, bool) {
 // canBe reports whether a member of the cast can be what the noun at head says: no person, no place, and by its name a
 // newspaper or a network.
 func (r *resolver) canBe(id, head int) bool {
-	if r.human(id) || r.place(id) {
+	x := &r.members[id]
+	if x.person || x.given != "" && !x.body || r.place(id) {
 		return false
 	}
-	name := r.members[id].name
+	name := x.name
 	switch {
 	case r.isAny(head, "newspaper", "paper"):
 		for w := range strings.FieldsSeq(name) {

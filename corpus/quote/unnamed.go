@@ -105,8 +105,15 @@ func (r *resolver) owner(lo, core int) int {
 
 // speakingBody handles an organisation or document; a later short form of it keeps the words of the first.
 func (r *resolver) speakingBody(lo, core, head, u int) speaker {
-	text := r.span(run{lo, core}).Of(r.body)
-	d := r.describe(run{lo, core}, text, head)
+	end := core
+	if core < len(r.toks) && r.toks[core].is(timeWord) {
+		end = min(core, head+1) // "a survey taken last week"
+	}
+	for end > head+1 && (r.toks[end-1].is(past|issuing|determiner) || r.isWord(end-1, "last")) && !r.toks[end-1].upper {
+		end--
+	}
+	text := r.span(run{lo, end}).Of(r.body)
+	d := r.describe(run{lo, end}, text, head)
 	if r.isWord(lo, "the") {
 		if e, ok := r.earlier(d); ok {
 			return speaker{name: e.text, who: -1, body: true, conf: .75}
