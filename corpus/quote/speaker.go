@@ -148,7 +148,7 @@ func (r *resolver) nameInApposition(src run, core int) int {
 			continue
 		}
 		m := &r.mentions[k]
-		if m.full.lo == core+1 || r.kind(m.full.lo-1) == comma && (m.hi == src.hi || r.kind(m.hi) == comma) && r.human(m.who) && r.given(m) != "" && !r.sourceIs(run{src.lo, core}, plural) {
+		if m.full.lo == core+1 || m.lo > core+1 && r.rolePhrase(run{core + 1, m.lo}).hi == m.lo || r.kind(m.full.lo-1) == comma && (m.hi == src.hi || r.kind(m.hi) == comma) && r.human(m.who) && r.given(m) != "" && !r.sourceIs(run{src.lo, core}, plural) {
 			return k
 		}
 	}
