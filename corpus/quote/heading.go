@@ -92,6 +92,9 @@ func (f *finder) labelled(u unit) (s statement, ok bool) {
 	}
 	s = statement{cue: run{at, at + 1}, source: src, rule: Labelled, conf: .7}
 	s.add(f.trim(run{at + 1, u.hi}))
+	if src.lo == 0 && !f.hasQuote(run{at, u.hi}) {
+		s.conf = .55 // as often a theme as a speaker
+	}
 	return s, f.finish(&s) && (s.quotes || src.lo == 0 || f.hasVerb(s.content[0]) || f.shouted(src) && s.content[0].hi-s.content[0].lo >= headingWords || f.takesTurns(src))
 }
 

@@ -24,6 +24,9 @@ func (p *page) mainSubject(u unit, end int) run {
 		if f.hi == start || !p.canSpeak(run{start, f.core}) {
 			continue
 		}
+		if p.describesNext(f, end) {
+			continue
+		}
 		if !p.subordinates(i, start) {
 			return f.whole()
 		}
@@ -32,6 +35,15 @@ func (p *page) mainSubject(u unit, end int) run {
 		}
 	}
 	return subordinate
+}
+
+// describesNext reports whether a phrase only describes the subject that follows it: "A vet, Brandt said …".
+func (p *page) describesNext(f phrase, end int) bool {
+	k := f.hi + 1
+	if k >= end || !p.isAny(f.lo, "a", "an") || p.kind(f.hi) != comma {
+		return false
+	}
+	return (p.toks[k].is(subjectPronoun) || p.toks[k].upper) && p.clauseAhead(k, end)
 }
 
 // subordinates reports whether one of the words from i to start makes what follows a subordinate clause.
