@@ -64,7 +64,7 @@ func (r *resolver) described(src run, core, u int) speaker {
 	}
 	if !h.is(person) {
 		s := speaker{name: text, who: -1, anonymous: !definite, conf: .5}
-		if agentive(strings.ToLower(r.text(head))) {
+		if w := strings.ToLower(r.text(head)); agentive(w) || lookup(singular(w)).class&(person|organisation) != 0 {
 			s.conf = .6
 		}
 		return s
