@@ -30,6 +30,9 @@ type Question struct {
 	// From and To limit the answer to articles published on these days or between them, both included.
 	// The zero time means no limit. Only the date counts.
 	From, To time.Time
+	// Before is the question before it in the same conversation; empty if there was none. It counts only where the text
+	// cannot be read without it ("and what did he say about Kosovo?").
+	Before string
 }
 
 // Check reports what is wrong with a question before it is asked: ErrEmptyQuestion or ErrLongQuestion.
@@ -51,6 +54,8 @@ type Answer struct {
 	Confidence float64 `json:"confidence"`
 	// Passages are at most ten, the best first; no story has more than three.
 	Passages []Passage `json:"passages"`
+	// Reading says what limits the question was read to set.
+	Reading Reading `json:"reading,omitzero"`
 	// Searched says where copydesk looked, for an answer that declines.
 	Searched Scope `json:"searched"`
 }

@@ -18,9 +18,14 @@ type candidate struct {
 	about  float64       // share in the passage or, counted less, in what it is about
 	// matched is the weight of that share. A term that one passage has weighs about 1.
 	matched float64
-	quoted  bool    // all that the question quotes stands here, word for word
-	wanted  bool    // the evidence has the number that the question asks for
-	by      float64 // share of the names that name who says the evidence
+	quoted  bool // all that the question quotes stands here, word for word
+	wanted  bool // the evidence has the number that the question asks for
+	// told is the share of the passage that somebody says in quotation marks.
+	told float64
+	// dated says that the article is of a time that the question speaks of.
+	dated bool
+	// topic is how much of what is asked for the story has beside the story that has most.
+	topic float64
 	// other says that somebody's words are asked for and nothing says that the evidence is theirs.
 	other bool
 	// names is the share of the question's names, by weight among them, counted in the same way; where the question
@@ -57,18 +62,20 @@ func (d *Desk) candidates(ctx context.Context, r reading, f index.Filter) ([]*ca
 }
 
 func (d *Desk) search(ctx context.Context, r reading, f index.Filter, field index.Field) ([]*candidate, error) {
-	hits, err := d.index.Search(ctx, index.Query{Clauses: r.clauses(field), Filter: f, Size: deep})
+	hits, err := d.index.Search(ctx, index.Query{Clauses: r.clauses(field), Filter: f, Size: wide})
 	if err != nil {
 		return nil, err
 	}
+	s := newStudy(r, newStorySums(hits))
+	hits = hits[:min(deep, len(hits))]
 	if field == index.Text {
-		more, err := d.ofStories(ctx, r, f)
+		more, err := d.whole(ctx, r, f, s.storySums)
 		if err != nil {
 			return nil, err
 		}
 		hits = append(hits, more...)
 	}
-	now, s := d.now(), newStudy(r)
+	now := d.now()
 	var out []*candidate
 	for _, h := range hits {
 		record, err := d.index.Record(h.Article)
@@ -84,41 +91,11 @@ func (d *Desk) search(ctx context.Context, r reading, f index.Filter, field inde
 	return out, nil
 }
 
-// stories is how many stories are looked at whole because of what they are about. Four add nothing, sixteen no more than
-// eight.
-const stories = 8
-
-// ofStories are the passages of the stories whose headline and opening have most of the question: a passage that
-// answers may have none of its words.
-func (d *Desk) ofStories(ctx context.Context, r reading, f index.Filter) ([]index.Hit, error) {
-	var clauses []index.Clause
-	for _, field := range []index.Field{index.Headline, index.Opening} {
-		clauses = append(clauses, r.clauses(field)...)
-	}
-	found, err := d.index.Search(ctx, index.Query{Clauses: clauses, Filter: f, Size: stories})
-	if err != nil {
-		return nil, err
-	}
-	var out []index.Hit
-	for _, story := range found {
-		record, err := d.index.Record(story.Article)
-		if err != nil {
-			return nil, err
-		}
-		if record == nil { // removed since the search
-			continue
-		}
-		for n := range record.Passages {
-			if record.Passages[n].Kind.Story() {
-				out = append(out, index.Hit{Article: story.Article, Passage: n})
-			}
-		}
-	}
-	return out, nil
-}
-
 // spokenWeight is what a term counts in the names and roles of who speaks, beside 1 in the text.
 const spokenWeight = 0.3
+
+// substituteWeight is what a word that may stand for the question's counts in a search, for its full share.
+const substituteWeight = 0.5
 
 // clauses look for the question's terms in the field and, for the stories' text, in who speaks there.
 func (r reading) clauses(field index.Field) []index.Clause {
@@ -131,6 +108,16 @@ func (r reading) clauses(field index.Field) []index.Clause {
 		out = append(out, index.Clause{Field: field, Term: t.Term, Weight: weight})
 		if field == index.Text {
 			out = append(out, index.Clause{Field: index.Speaker, Term: t.Term, Weight: spokenWeight * weight})
+		}
+	}
+	for _, group := range r.substitutes {
+		for _, o := range group {
+			if !o.known {
+				continue
+			}
+			for _, stem := range o.stems {
+				out = append(out, index.Clause{Field: field, Term: stem, Weight: substituteWeight * o.share})
+			}
 		}
 	}
 	return out

@@ -36,26 +36,42 @@ func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
 	if err := q.Check(); err != nil {
 		return Answer{}, err
 	}
-	filter, scope, err := d.limits(ctx, q)
+	s, err := d.shelves(ctx)
 	if err != nil {
 		return Answer{}, err
 	}
-	answer := Answer{Passages: []Passage{}, Searched: scope}
+	n := d.narrow(q.Text, s)
+	answer, found, err := d.within(ctx, q, n, s)
+	if err == nil && found == 0 && !n.empty() {
+		wide := narrowing{likely: n.likely}
+		answer, _, err = d.within(ctx, q, wide, s)
+		before := answer.Reading.Before
+		answer.Reading = n.reading(true)
+		answer.Reading.Before = before
+	}
+	return answer, err
+}
+
+// within answers a question as narrowed, and says how many passages were looked at.
+func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) (Answer, int, error) {
+	filter, scope := d.limits(q, n, s.shelves)
+	answer := Answer{Passages: []Passage{}, Searched: scope, Reading: n.reading(false)}
 	if scope.Articles == 0 {
-		return answer, nil
+		return answer, 0, nil
 	}
-	r, err := d.read(ctx, q.Text)
+	r, err := d.read(ctx, q, n)
 	if err != nil || len(r.terms) == 0 {
-		return answer, err
+		return answer, 0, err
 	}
+	answer.Reading.Before = r.before
 	found, err := d.candidates(ctx, r, filter)
 	if err != nil {
-		return Answer{}, err
+		return Answer{}, 0, err
 	}
 	answer.Passages = choose(found)
 	if len(found) > 0 {
 		answer.Confidence = confidence(found[0])
 		answer.Answered = answer.Confidence >= threshold
 	}
-	return answer, nil
+	return answer, len(found), nil
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 	"copydesk/corpus"
 	"copydesk/corpus/ninjs"
 	"copydesk/corpus/sample"
@@ -152,7 +153,7 @@ func TestCopiesAreOne(t *testing.T) {
 func TestLimits(t *testing.T) {
 	d, _ := sampleDesk(t, bot.Options{})
 	day := func(s string) time.Time {
-		p, err := bot.ParsePeriod(s, time.Time{})
+		p, err := mention.ParsePeriod(s, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -337,5 +338,42 @@ func BenchmarkAsk(b *testing.B) {
 		if _, err := d.Ask(b.Context(), bot.Question{Text: "Who called the Tarrow bridge a bridge to nowhere?"}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestFollowUp(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	const before = "What did Emeric Stroud say about the election?"
+	alone := ask(t, d, bot.Question{Text: "and what did he say his conditions for a coalition were?"})
+	after := ask(t, d, bot.Question{Text: "and what did he say his conditions for a coalition were?", Before: before})
+	if alone.Reading.Before != "" || after.Reading.Before != before {
+		t.Errorf("got %q, and %q alone; want the question before, and nothing", after.Reading.Before, alone.Reading.Before)
+	}
+	if p := alone.Passages[0]; p.Speaker != nil && *p.Speaker == "Emeric Stroud" {
+		t.Errorf("got %q without the question before, so that this tells nothing", p.Text)
+	}
+	if p := after.Passages[0]; p.Speaker == nil || *p.Speaker != "Emeric Stroud" {
+		t.Errorf("got %v for %q, want Emeric Stroud", p.Speaker, p.Text)
+	}
+	other := ask(t, d, bot.Question{Text: "Who called the Tarrow bridge a bridge to nowhere?", Before: before})
+	if other.Reading.Before != "" {
+		t.Errorf("got %q before a question that stands alone", other.Reading.Before)
+	}
+}
+
+func TestNarrowed(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	a := ask(t, d, bot.Question{Text: "What did the Tarrow Courier report about ambulance births?"})
+	if len(a.Reading.Outlets) == 0 || a.Reading.Dropped {
+		t.Fatalf("got %+v, want the Tarrow Courier", a.Reading)
+	}
+	for _, p := range a.Passages {
+		if p.Article.Outlet != "The Tarrow Courier" {
+			t.Errorf("got a passage of %s", p.Article.Outlet)
+		}
+	}
+	a = ask(t, d, bot.Question{Text: "In May 1950, what did Emeric Stroud say about a coalition?"})
+	if !a.Reading.Dropped || a.Reading.From.Year() != 1950 || len(a.Passages) == 0 {
+		t.Errorf("got %+v and %d passages, want the limit dropped", a.Reading, len(a.Passages))
 	}
 }

@@ -15,9 +15,9 @@ const (
 // sentence is one of a passage, with what it has of the question.
 type sentence struct {
 	span   corpus.Span
-	held   map[string]float64 // the question's terms in it, with their weight
-	sum    float64            // of these weights
-	number bool               // it holds the number asked for
+	held   termSet // the question's terms in it, with their weight
+	sum    float64 // of these weights
+	number bool    // it holds the number asked for
 }
 
 // sentencesOf divides the passage and weighs each sentence. tokens are those of its text, with spans relative to it.
@@ -29,12 +29,10 @@ func (r reading) sentencesOf(body string, passage corpus.Span, tokens []index.To
 		for next < len(tokens) && tokens[next].Span.Start+passage.Start < span.End {
 			next++
 		}
-		s := sentence{span: span, held: make(map[string]float64), number: r.number.in(tokens[from:next])}
-		for _, t := range tokens[from:next] {
-			if w := r.weights[t.Term]; w > 0 && s.held[t.Term] == 0 {
-				s.held[t.Term] = w
-				s.sum += w
-			}
+		s := sentence{span: span, held: r.present(tokens[from:next]), number: r.number.in(tokens[from:next])}
+		for term, share := range s.held {
+			s.held[term] = share * r.weights[term]
+			s.sum += s.held[term]
 		}
 		out = append(out, s)
 	}

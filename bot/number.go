@@ -3,7 +3,6 @@ package bot
 import (
 	"regexp"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,14 +61,8 @@ func (s sought) in(tokens []index.Token) bool {
 	return false
 }
 
-var numberWords = func() map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-		eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens half`) {
-		set[w] = true
-	}
-	return set
-}()
+var numberWords = set(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+		eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens half`)
 
 func isNumber(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"copydesk/bot/synonym"
 	"copydesk/index"
 )
 
@@ -17,10 +18,14 @@ type term struct {
 	weight float64
 	// name says that the word was typed with a capital, and not only because it begins the question.
 	name bool
+	// before says that the word is of the question before this one, on which this one leans.
+	before bool
 }
 
-// reading is what copydesk makes of a question.
+// reading is what copydesk makes of a question's words, within what they narrow the search to.
 type reading struct {
+	narrowing
+	before string // the question before, if this one leans on it
 	terms  []term
 	quoted [][]string // the words, folded, that the question has in quotation marks
 	total  float64    // the sum of the weights
@@ -30,17 +35,36 @@ type reading struct {
 	speaker string
 	// weights are those of the terms.
 	weights map[string]float64
+	// substitutes are other words that may stand for the question's.
+	substitutes substitutes
 }
 
 // maxTerms bounds what a pasted page costs: the rarest words say what it is about.
 const maxTerms = 48
 
-// read finds the terms of the question's text and weighs them.
-func (d *Desk) read(ctx context.Context, text string) (reading, error) {
+// read finds the terms of a question and weighs them.
+func (d *Desk) read(ctx context.Context, q Question, n narrowing) (reading, error) {
+	r := reading{narrowing: n, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text)}
+	for _, t := range termsOf(q.Text) {
+		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
+			r.terms = append(r.terms, t)
+		}
+	}
+	r.substitutes = make(substitutes)
+	r.substitutes.add(index.Analyze(q.Text), synonym.Default())
+	if q.Before != "" && leansOn(q.Text) {
+		r.follow(q.Before)
+		r.substitutes.add(index.Analyze(q.Before), synonym.Default())
+	}
+	return r, d.weigh(ctx, &r)
+}
+
+// termsOf are the terms of a text, each once. "us" is taken for the country.
+func termsOf(text string) []term {
 	if text == strings.ToUpper(text) {
 		text = strings.ToLower(text)
 	}
-	var r reading
+	var out []term
 	seen := make(map[string]bool)
 	for i, t := range index.Analyze(text) {
 		if t.Stop && t.Word != "us" || seen[t.Term] {
@@ -48,31 +72,39 @@ func (d *Desk) read(ctx context.Context, text string) (reading, error) {
 		}
 		seen[t.Term] = true
 		first, _ := utf8.DecodeRuneInString(text[t.Span.Start:])
-		r.terms = append(r.terms, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
+		out = append(out, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
 	}
-	r.quoted = quotedWords(text)
-	r.number = seek(text)
-	r.speaker = askedSpeaker(text)
-	return r, d.weigh(ctx, &r)
+	return out
+}
+
+func (r *reading) has(name string) bool {
+	return slices.ContainsFunc(r.terms, func(t term) bool { return t.Term == name })
 }
 
 // weigh sets the weights and, of very many terms, keeps the rarest.
 func (d *Desk) weigh(ctx context.Context, r *reading) error {
-	names := make([]string, len(r.terms))
-	for i, t := range r.terms {
-		names[i] = t.Term
+	stems := r.substitutes.stems()
+	for _, t := range r.terms {
+		stems = append(stems, t.Term)
 	}
-	rarity, err := d.index.Rarity(ctx, names)
+	values, err := d.index.Rarity(ctx, stems)
 	if err != nil {
 		return err
 	}
-	for i := range r.terms {
-		if r.terms[i].Term == r.speaker && rarity[i] == 1 {
-			r.speaker = ""
-		}
-		r.terms[i].weight = rarity[i]
-		if asking[r.terms[i].Word] {
+	rarity := make(map[string]float64, len(stems))
+	for i, stem := range stems {
+		rarity[stem] = values[i]
+	}
+	if rarity[r.speaker] == 1 {
+		r.speaker = ""
+	}
+	for i, t := range r.terms {
+		r.terms[i].weight = rarity[t.Term]
+		if asking[t.Word] {
 			r.terms[i].weight *= askingWeight
+		}
+		if t.before && !t.name {
+			r.terms[i].weight *= beforeWeight
 		}
 	}
 	if len(r.terms) > maxTerms {
@@ -84,6 +116,7 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		r.total += t.weight
 		r.weights[t.Term] = t.weight
 	}
+	r.substitutes.weigh(rarity, r.weights)
 	return nil
 }
 
@@ -98,17 +131,11 @@ func compare(a, b float64) int {
 }
 
 // asking are words that say what kind of thing is asked for; the passage that answers need not have them.
-var asking = func() map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(`say says said saying tell tells told telling ask asked asks speak spoke think thinks thought
+var asking = set(`say says said saying tell tells told telling ask asked asks speak spoke think thinks thought
 		believe call called calls describe described describes compare compared report reported reports according write wrote
 		argue argued claim claimed comment commented explain explained many much long often old kind quote quoted happen happened
 		article articles story stories news anyone anything someone something give gave get got make made us will
-		january february march april may june july august september october november december`) {
-		set[w] = true
-	}
-	return set
-}()
+		january february march april may june july august september october november december`)
 
 // askingWeight is the share of its rarity that such a word keeps.
 const askingWeight = 0.35

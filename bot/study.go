@@ -11,8 +11,10 @@ import (
 // study looks at candidates closely, for one question. It remembers what candidates share: stories, and neighbours.
 type study struct {
 	reading
+	storySums
 	tokens  map[place][]index.Token
 	stories map[string]termSet
+	voices  map[voiceKey]voice
 	done    map[place]bool // passages that were assessed
 }
 
@@ -22,11 +24,12 @@ type place struct {
 	n       int
 }
 
-// termSet are those of the question's terms that a text has.
-type termSet map[string]bool
+// termSet are those of the question's terms that a text has, each with the share of it that the text has: 1 for the word
+// itself, less for another that may stand for it.
+type termSet map[string]float64
 
-func newStudy(r reading) *study {
-	return &study{reading: r, tokens: make(map[place][]index.Token), stories: make(map[string]termSet), done: make(map[place]bool)}
+func newStudy(r reading, t storySums) *study {
+	return &study{reading: r, storySums: t, tokens: make(map[place][]index.Token), stories: make(map[string]termSet), voices: make(map[voiceKey]voice), done: make(map[place]bool)}
 }
 
 // seen reports whether the passage was assessed before, and notes that it will be.
@@ -49,7 +52,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	for _, t := range s.terms {
 		share := closeness(about, t.Term)
 		c.matched += share * t.weight
-		if share == 0 && !asking[t.Word] {
+		if share == 0 && !asking[t.Word] && !t.before {
 			c.lacks = max(c.lacks, t.weight)
 		}
 		if t.name {
@@ -62,7 +65,9 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	if nameTotal > 0 {
 		c.names = named / nameTotal
 	}
-	c.by = s.saidBy(c)
+	c.told = told(record, c.passage().Span)
+	c.dated = s.around(record.Article.Published)
+	c.topic = s.share(record.Article.ID)
 	c.other = s.speaker != "" && !s.speaks(c)
 	c.quoted = len(s.quoted) > 0 && containsAll(c.tokens, s.quoted)
 	c.score = c.weigh()
@@ -80,16 +85,21 @@ type near struct {
 const (
 	inStory  = 0.8 // headline, outlet, dateline, subhead and opening
 	inBefore = 0.7 // the passage before
+	// inIntroduction is for the sentences that introduce who speaks: the paper says once that somebody is a rabbi.
+	inIntroduction = 0.65
 )
 
 // surroundings are the passage itself, who speaks in it, its story, and what was said just before, the closest first.
 // A passage that says "he" or "the program" belongs to them.
 func (s *study) surroundings(r *index.Record, n int) []near {
 	out := []near{{s.present(s.passage(r, n)), 1}}
+	var introduced []near
 	for i := range r.Attributions {
 		at := &r.Attributions[i]
 		if at.Speaker != "" && slices.ContainsFunc(at.Content, r.Passages[n].Span.Overlaps) {
-			out = append(out, near{s.present(index.Analyze(at.Speaker + "\n" + at.Role)), 1})
+			v := s.voice(r, at)
+			out = append(out, near{v.named, 1})
+			introduced = append(introduced, near{v.introduced, inIntroduction})
 		}
 	}
 	out = append(out, near{s.story(r), inStory})
@@ -99,17 +109,15 @@ func (s *study) surroundings(r *index.Record, n int) []near {
 	if n > 1 && r.Passages[n-1].Kind.Story() {
 		out = append(out, near{s.present(s.passage(r, n-1)), inBefore})
 	}
-	return out
+	return append(out, introduced...)
 }
 
 // closeness is the share of the first text that has the term, 0 if none has.
-func closeness(texts []near, term string) float64 {
+func closeness(texts []near, term string) (best float64) {
 	for _, t := range texts {
-		if t.terms[term] {
-			return t.share
-		}
+		best = max(best, t.share*t.terms[term])
 	}
-	return 0
+	return best
 }
 
 // story are the question's terms in the headline, the outlet, the dateline, the date and the opening of the article.
@@ -120,9 +128,7 @@ func (s *study) story(r *index.Record) termSet {
 	}
 	set := s.present(index.Analyze(strings.Join([]string{a.Headline, a.Outlet, a.Dateline, longDate(a.Published)}, "\n")))
 	if len(r.Passages) > 0 && r.Passages[0].Kind.Story() {
-		for term := range s.present(s.passage(r, 0)) {
-			set[term] = true
-		}
+		set.add(s.present(s.passage(r, 0)))
 	}
 	s.stories[a.ID] = set
 	return set
@@ -147,34 +153,27 @@ func (s *study) passage(r *index.Record, n int) []index.Token {
 }
 
 // present are those of the question that the text has.
-func (s *study) present(tokens []index.Token) termSet {
+func (r reading) present(tokens []index.Token) termSet {
 	set := make(termSet)
-	for _, t := range tokens {
-		if _, ok := s.weights[t.Term]; ok {
-			set[t.Term] = true
+	for i, t := range tokens {
+		if _, ok := r.weights[t.Term]; ok {
+			set[t.Term] = 1
+		}
+		for _, o := range r.substitutes[t.Term] {
+			if o.begins(tokens[i:]) {
+				for _, term := range o.terms {
+					set[term] = max(set[term], o.share)
+				}
+			}
 		}
 	}
 	return set
 }
 
-// saidBy is the share of the weight of the question's names that name who says the evidence.
-func (s *study) saidBy(c *candidate) float64 {
-	best := 0.0
-	for i := range c.record.Attributions {
-		at := &c.record.Attributions[i]
-		if at.Speaker == "" || !slices.ContainsFunc(at.Content, c.chosen.Overlaps) {
-			continue
-		}
-		speaker := s.present(index.Analyze(at.Speaker))
-		var sum float64
-		for _, t := range s.terms {
-			if t.name && speaker[t.Term] {
-				sum += t.weight
-			}
-		}
-		best = max(best, sum)
+func (s termSet) add(more termSet) {
+	for term, share := range more {
+		s[term] = max(s[term], share)
 	}
-	return ratio(best, s.total)
 }
 
 func ratio(a, b float64) float64 {

@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 )
 
 // interaction answers a command.
@@ -44,7 +45,7 @@ func (s *service) command(i interactionEvent) (q bot.Question, refusal string) {
 		if typed == "" {
 			continue
 		}
-		p, err := bot.ParsePeriod(typed, now)
+		p, err := mention.ParsePeriod(typed, now)
 		if err != nil {
 			return q, textBadDate(name, typed, err)
 		}

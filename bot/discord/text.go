@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 )
 
 // Every word that a user sees is in this file, but for what the archive says.
@@ -53,7 +54,7 @@ func textFault(reference string) string {
 // textBadDate answers what was typed for the option named.
 func textBadDate(option, typed string, err error) string {
 	typed = clip(typed, 60, escape)
-	if errors.Is(err, bot.ErrTwoDates) {
+	if errors.Is(err, mention.ErrTwoDates) {
 		return fmt.Sprintf("“%s” in `%s` could be two different days. Please write the month as a word, like `3 Feb 2016`.", typed, option)
 	}
 	return fmt.Sprintf("I cannot read “%s” in `%s` as a date. Try `2016-02-19`, `19 Feb 2016`, `Feb 2016` or `2016`.", typed, option)

@@ -45,7 +45,7 @@ func scenes() []scene {
 		{name: "long question", err: bot.ErrLongQuestion, mention: "Tell me everything that was ever written about the ferry, and …", channel: discordtest.ChannelID},
 		{name: "no index", err: bot.ErrNoIndex, options: map[string]any{"question": question}},
 		{name: "index being built", err: bot.ErrIndexing, options: map[string]any{"question": question}},
-		{name: "no date", options: map[string]any{"question": question, "from": "last winter"}},
+		{name: "no date", options: map[string]any{"question": question, "from": "the other day"}},
 		{name: "two dates", options: map[string]any{"question": question, "from": "2/3/2016"}},
 	}
 }

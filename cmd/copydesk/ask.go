@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 	"copydesk/index"
 )
 
@@ -59,7 +60,7 @@ func (c *askCommand) Run(ctx context.Context, s stdio) error {
 	if err != nil {
 		return err
 	}
-	desk, closeDesk, err := openDesk(ctx, c.data)
+	desk, closeDesk, err := openDesk(ctx, c.data, "ask")
 	if err != nil {
 		return err
 	}
@@ -93,7 +94,7 @@ func (c *askCommand) question() (bot.Question, error) {
 		if limit.text == "" {
 			continue
 		}
-		p, err := bot.ParsePeriod(limit.text, time.Now())
+		p, err := mention.ParsePeriod(limit.text, time.Now())
 		if err != nil {
 			return q, &failure{exitMisuse, fmt.Sprintf("%s %q: %v", limit.flag, limit.text, err), `Write it like 2025-03-09, "9 March 2025", "March 2025" or 2025.`}
 		}
@@ -111,14 +112,15 @@ func (c *askCommand) question() (bot.Question, error) {
 // lockWait is how long a question waits for another that has the index open.
 const lockWait = 5 * time.Second
 
-// openDesk finds the running bot's desk, or opens the index. The function it returns closes what was opened.
-func openDesk(ctx context.Context, data string) (asker, func(), error) {
+// openDesk finds the running bot's desk, or opens the index for the command. The function it returns closes what was
+// opened.
+func openDesk(ctx context.Context, data, command string) (asker, func(), error) {
 	deadline := time.Now().Add(lockWait)
 	for {
 		if r, ok := findRemote(data); ok {
 			return r, func() {}, nil
 		}
-		x, err := index.Open(data, index.Options{Command: "ask"})
+		x, err := index.Open(data, index.Options{Command: command})
 		if err == nil {
 			return bot.New(x, bot.Options{}), func() { _ = x.Close() }, nil
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/alecthomas/kong"
 )
@@ -18,6 +17,7 @@ type cli struct {
 	Index        indexCommand        `cmd:"" help:"Add articles to the index, or bring it up to date with them."`
 	Ask          askCommand          `cmd:"" help:"Answer a question from the index."`
 	Attributions attributionsCommand `cmd:"" help:"Print who says what in articles."`
+	Eval         evalCommand         `cmd:"" help:"Measure copydesk on questions of your own."`
 	Serve        serveCommand        `cmd:"" help:"Run the Discord bot."`
 	Demo         demoCommand         `cmd:"" help:"Try copydesk on an invented archive; nothing is kept."`
 	Version      versionCommand      `cmd:"" help:"Print the version."`
@@ -68,7 +68,7 @@ func hint(err error) string {
 	var p *kong.ParseError
 	if errors.As(err, &p) && p.Context != nil {
 		if n := p.Context.Selected(); n != nil {
-			return fmt.Sprintf("See copydesk %s --help.", strings.TrimSpace(n.Name))
+			return fmt.Sprintf("See copydesk %s --help.", n.Path())
 		}
 	}
 	return "See copydesk --help."

@@ -19,6 +19,9 @@
 // (candidate.go), looks at them closely (study.go, evidence.go), orders them, says how sure it is and who speaks
 // (rank.go), and decides what a reader may see (visible.go). It knows no Discord.
 //
+// [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
+// speaker.go, what went wrong with a question in miss.go.
+//
 // [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
 //

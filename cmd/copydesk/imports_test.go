@@ -22,10 +22,13 @@ var allowed = map[string][]string{
 	"corpus/sample":           {},
 	"corpus/wiretext":         {"corpus"},
 	"index":                   {"corpus", "corpus/quote"},
-	"bot":                     {"corpus", "corpus/quote", "index"},
-	"bot/discord":             {"bot"},
+	"bot":                     {"corpus", "corpus/quote", "index", "bot/mention", "bot/synonym"},
+	"bot/synonym":             {"index"},
+	"bot/mention":             {"corpus", "index"},
+	"bot/discord":             {"bot", "bot/mention"},
+	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/discord"},
+	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/discord", "bot/eval"},
 }
 
 // only are the packages that alone may import an outside module.

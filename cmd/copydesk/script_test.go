@@ -20,6 +20,7 @@ func TestMain(m *testing.M) {
 // TestScript runs the command as a shell does. Besides testscript's own commands, the scripts have
 //
 //	sample DIR         writes the invented archive of package sample into DIR
+//	questions FILE     writes that archive's questions into FILE
 //	exits CODE CMD...  runs copydesk and wants that exit code, or any
 //	bigfile FILE N     makes a file of N million bytes, all of them the letter a
 //	bomb FILE N        makes a JSON file that is nested N times
@@ -37,18 +38,23 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"sample":  writeSample,
-			"exits":   exits,
-			"bigfile": bigFile,
-			"bomb":    bomb,
-			"latin1":  latin1,
-			"marked":  marked,
+			"sample":    writeSample,
+			"questions": writeQuestions,
+			"exits":     exits,
+			"bigfile":   bigFile,
+			"bomb":      bomb,
+			"latin1":    latin1,
+			"marked":    marked,
 		},
 	})
 }
 
 func writeSample(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(sample.Write(ts.MkAbs(args[0])))
+}
+
+func writeQuestions(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), sample.Questions(), 0o644))
 }
 
 func exits(ts *testscript.TestScript, _ bool, args []string) {

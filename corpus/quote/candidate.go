@@ -19,21 +19,13 @@ type candidate struct {
 	fixed   bool // a determiner does: "the promise to …"
 }
 
-// What a word takes, in frames. Beyond these it takes the preposition of the number.
+// What a word takes: the first numbers of frames. Beyond these it takes the preposition of the number.
 const (
 	takesObject uint16 = iota + 1
 	takesClause
 	takesInfinitive
 	takesPreposition
 )
-
-func newFrames() *numbering {
-	n := &numbering{ids: map[string]uint16{}, list: []string{""}}
-	for _, name := range []string{"object", "that", "to", "preposition"} {
-		n.add(name)
-	}
-	return n
-}
 
 // candidateAt reads the word at i, if it is any or the model knows it, its subject and what it takes before end.
 func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bool) {

@@ -7,9 +7,10 @@ type finder struct {
 	*page
 	found  []statement
 	inUnit []cue
-	plain  bool // find no stances
-	speech int  // the paragraph that began with its speaker
-	owner  int  // index in found of the statement that a following quotation continues; -1 if there is none
+	plain  bool           // find no stances
+	turns  map[string]int // how many lines begin with a name and a colon, once counted
+	speech int            // the paragraph that began with its speaker
+	owner  int            // index in found of the statement that a following quotation continues; -1 if there is none
 	// wait are quotations at the head of a paragraph that no statement has taken yet, from unit waitUnit on.
 	wait     []run
 	waitUnit int

@@ -28,6 +28,9 @@ func (p *page) cues(cs []cue, u unit) []cue {
 			}
 			continue
 		}
+		if t.verb&anyCue == 0 && !t.is(past) {
+			continue
+		}
 		if c, ok := p.cueAt(i, u); ok {
 			cs = append(cs, c)
 		}

@@ -121,8 +121,10 @@ func (f *finder) label(src run) bool {
 
 // takesTurns reports whether two or more paragraphs begin with the same name and a colon, as in a transcript.
 func (f *finder) takesTurns(src run) bool {
-	name := f.span(src).Of(f.body)
-	return len(name) <= longestTurn && strings.Count(f.body, "\n"+name+": ") > 1
+	if f.turns == nil {
+		f.turns = countTurns(f.body)
+	}
+	return f.turns[f.span(src).Of(f.body)] > 1
 }
 
 // shouted reports whether all words of a stretch are in capitals throughout, as the names in a transcript are.

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,9 +32,10 @@ type run struct{ lo, hi int }
 
 func (r run) empty() bool { return r.lo >= r.hi }
 
-// newPage reads the story paragraphs of an article.
-func newPage(a *corpus.Article) *page {
-	p := &page{body: a.Body, toks: make([]token, 0, len(a.Body)/5)}
+// read reads the story paragraphs of an article, in the memory of the one before.
+func (p *page) read(a *corpus.Article) {
+	toks := slices.Grow(p.toks[:0], len(a.Body)/bytesPerToken)
+	*p = page{body: a.Body, toks: toks, quotes: p.quotes[:0], units: p.units[:0], marks: p.marks[:0]}
 	singles := singleMarks(a)
 	p.paragraph(-1, headline(a), singles, false)
 	for i, para := range a.Paragraphs {
@@ -47,8 +49,10 @@ func newPage(a *corpus.Article) *page {
 			p.lower(u)
 		}
 	}
-	return p
 }
+
+// bytesPerToken is less than the average in news.
+const bytesPerToken = 5
 
 // paragraph reads one paragraph, of the given index. goesOn says that the next begins with a quotation mark.
 func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
@@ -67,11 +71,19 @@ func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
 func singleMarks(a *corpus.Article) bool {
 	for _, para := range a.Paragraphs {
 		text := para.Span.Of(a.Body)
-		if para.Kind.Story() && (strings.ContainsAny(text, "\"“”„«»") || strings.Contains(text, "''")) {
+		if para.Kind.Story() && (strings.IndexFunc(text, doubleMark) >= 0 || strings.Contains(text, "''")) {
 			return false
 		}
 	}
 	return true
+}
+
+func doubleMark(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '«', '»':
+		return true
+	}
+	return false
 }
 
 // opensQuoted reports whether the next story paragraph from index i on begins with a quotation mark.
@@ -236,5 +248,5 @@ func (p *page) kind(i int) tokenKind {
 
 // isWord reports whether token i is the lower-case word w, whatever its case.
 func (p *page) isWord(i int, w string) bool {
-	return i >= 0 && i < len(p.toks) && p.toks[i].kind == word && strings.EqualFold(p.text(i), w)
+	return i >= 0 && i < len(p.toks) && p.toks[i].kind == word && p.toks[i].end-p.toks[i].start == len(w) && strings.EqualFold(p.text(i), w)
 }

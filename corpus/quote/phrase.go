@@ -280,7 +280,7 @@ func (p *page) isAny(i int, words ...string) bool {
 	}
 	w := p.text(i)
 	for _, x := range words {
-		if strings.EqualFold(w, x) {
+		if len(w) == len(x) && strings.EqualFold(w, x) {
 			return true
 		}
 	}

@@ -168,7 +168,7 @@ func (r *resolver) antecedent(i, u int) speaker {
 		}
 		end--
 	}
-	if k, ok := r.at[end]; ok {
+	if k, ok := r.at(end); ok {
 		m := &r.mentions[k]
 		if m.who < 0 {
 			return nobody

@@ -20,6 +20,9 @@ const (
 	fewestNamed = 3
 )
 
+// mostCompared is how many of the cast are compared by how often they are named: all of any article, not of a book.
+const mostCompared = 2000
+
 // protagonist is the person whom the article is mostly about, or who is the subject of the sentences before, for "the
 // tycoon" and the like.
 func (r *resolver) protagonist(lo, head, u int) (speaker, bool) {
@@ -97,7 +100,7 @@ func (r *resolver) sexOf(i int) class {
 // nobody else is named nearly as often.
 func (r *resolver) mostNamed(ok func(int) bool) (id int, sole bool) {
 	id, second := -1, 0
-	for k, n := range r.count {
+	for k, n := range r.count[:min(len(r.count), mostCompared)] {
 		switch {
 		case !ok(k):
 		case id < 0 || n > r.count[id]:

@@ -147,8 +147,7 @@ func wordRune(r rune) bool { return 'a' <= r && r <= 'z' || unicode.IsLetter(r) 
 func appendMarks(marks []mark, body string, para corpus.Span, singles bool) []mark {
 	text := body[:para.End]
 	for i := para.Start; i < para.End; {
-		c := text[i]
-		if c != '"' && c != '\'' && c != '`' && c != 0xc2 && c != 0xe2 {
+		if !beginsMark[text[i]] {
 			i++
 			continue
 		}
@@ -160,6 +159,9 @@ func appendMarks(marks []mark, body string, para corpus.Span, singles bool) []ma
 	}
 	return marks
 }
+
+// beginsMark are the bytes with which quotation marks begin in UTF-8.
+var beginsMark = [256]bool{'"': true, '\'': true, '`': true, 0xc2: true, 0xe2: true}
 
 // markAt reads the mark at text[i:]. Its end is set even where it is not one that counts.
 func markAt(text string, i, start int, singles bool) (mark, bool) {

@@ -74,20 +74,16 @@ func (c *cast) learnRegion(m *mention, x *member) {
 	if c.kind(i) != word {
 		return
 	}
-	name := ""
 	switch {
 	case c.isAffiliation(i):
 		switch c.text(i)[0] {
 		case 'D':
-			x.titles += "Democrat\n"
+			x.entitle("Democrat")
 		case 'R':
-			x.titles += "Republican\n"
+			x.entitle("Republican")
 		}
-		name = regions[strings.ToLower(strings.TrimRight(c.text(i)[2:], "."))]
+		x.entitle(regions[strings.ToLower(strings.TrimRight(c.text(i)[2:], "."))])
 	case c.isWord(i, "of") && c.kind(i+1) == word && c.toks[i+1].upper:
-		name = strings.ToLower(c.text(i + 1))
-	}
-	if name != "" && len(x.titles) < longestTitles && !strings.Contains(x.titles, name) {
-		x.titles += name + "\n"
+		x.entitle(strings.ToLower(c.text(i + 1)))
 	}
 }

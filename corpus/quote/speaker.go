@@ -1,5 +1,7 @@
 package quote
 
+import "sync"
+
 // speaker is the one behind a source.
 type speaker struct {
 	name, role string
@@ -14,10 +16,11 @@ var nobody = speaker{who: -1}
 
 // resolver traces sources to speakers, in the order of the text.
 type resolver struct {
-	*cast
-	spoke   []said  // the statements resolved so far
-	focus   []focus // by unit
-	first   []int   // unit → index of its first mention; one more entry ends the last unit
+	cast
+	found   []statement // of the article
+	spoke   []said      // the statements resolved so far
+	focus   []focus     // by unit
+	first   []int       // unit → index of its first mention; one more entry ends the last unit
 	byRole  map[string][]int
 	unnamed []descriptor
 	count   []int // member → how often they are named
@@ -29,32 +32,47 @@ type said struct {
 	speaker
 }
 
-func newResolver(c *cast, found []statement) *resolver {
-	r := &resolver{cast: c}
+// resolvers are those of earlier articles, kept for their memory.
+var resolvers = sync.Pool{New: func() any { return new(resolver) }}
+
+// mostKept is the most tokens that memory is kept for: those of a long article, not of a book.
+const mostKept = 1 << 16
+
+// release leaves the memory to a later article.
+func (r *resolver) release() {
+	if cap(r.toks) <= mostKept {
+		resolvers.Put(r)
+	}
+}
+
+// meet gets to know whom the page names, among them who makes the statements.
+func (r *resolver) meet(found []statement) {
+	r.readNames()
+	r.found = found
+	r.spoke, r.focus, r.first, r.unnamed = r.spoke[:0], r.focus[:0], r.first[:0], r.unnamed[:0]
 	for _, s := range found {
 		if s.quotes && !s.source.empty() {
 			r.vouch(s.source)
 		}
 	}
-	r.count = make([]int, len(c.members))
-	for i := range c.mentions {
-		if id := c.mentions[i].who; id >= 0 {
+	r.count = append(r.count[:0], make([]int, len(r.members))...)
+	for i := range r.mentions {
+		if id := r.mentions[i].who; id >= 0 {
 			r.count[id]++
 		}
 	}
 	m := 0
-	for u := range c.units {
+	for u := range r.units {
 		r.first = append(r.first, m)
-		for m < len(c.mentions) && c.mentions[m].unit == u {
+		for m < len(r.mentions) && r.mentions[m].unit == u {
 			m++
 		}
 	}
 	r.first = append(r.first, m)
 	r.indexRoles()
-	for u := range c.units {
+	for u := range r.units {
 		r.focus = append(r.focus, r.focusOf(u))
 	}
-	return r
 }
 
 // vouch notes that somebody is quoted under the name that a source gives: a name of two words that is no body's is
@@ -130,7 +148,7 @@ func (r *resolver) joined(k, core int) bool {
 // headName is the first mention in the core that is what the source is about; -1 if there is none.
 func (r *resolver) headName(src run, core int) int {
 	for i := src.lo + 1; i <= core; i++ {
-		if k, ok := r.at[i]; ok && r.heads(&r.mentions[k], src) {
+		if k, ok := r.at(i); ok && r.heads(&r.mentions[k], src) {
 			return k
 		}
 	}
@@ -143,7 +161,7 @@ func (r *resolver) nameInApposition(src run, core int) int {
 		return -1
 	}
 	for i := core + 2; i <= src.hi; i++ {
-		k, ok := r.at[i]
+		k, ok := r.at(i)
 		if !ok || r.mentions[k].who < 0 {
 			continue
 		}

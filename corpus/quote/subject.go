@@ -115,7 +115,11 @@ const longestInterruption = 100
 
 // interrupted finds a subject cut off from its verb by commas: "Brandt, a vet in Hull, said".
 func (p *page) interrupted(s *subject, commaAt, lo int) {
-	for i := p.hardBreak(commaAt-1, max(lo, commaAt-longestInterruption)); i < commaAt; i = p.nextSegment(i, commaAt) {
+	i := p.hardBreak(commaAt-1, max(lo, commaAt-longestInterruption))
+	if !p.canSpeak(run{i, commaAt}) { // nor then can any part of it
+		i = commaAt
+	}
+	for ; i < commaAt; i = p.nextSegment(i, commaAt) {
 		start := p.skipOpeners(i, commaAt)
 		if start >= commaAt || p.toks[start].is(preposition|participle|past|relative) && !p.toks[start].is(determiner) {
 			continue

@@ -28,3 +28,14 @@ func afterTurnMark(body string, para corpus.Span) int {
 
 // notInTurn reports whether r cannot stand in the name of a speaker in capitals.
 func notInTurn(r rune) bool { return !unicode.IsUpper(r) && !strings.ContainsRune(" .'’-", r) }
+
+// countTurns counts the lines that begin with the same few words and a colon.
+func countTurns(body string) map[string]int {
+	turns := make(map[string]int)
+	for line := range strings.Lines(body) {
+		if name, _, ok := strings.Cut(line[:min(len(line), longestTurn)], ": "); ok {
+			turns[name]++
+		}
+	}
+	return turns
+}

@@ -96,7 +96,7 @@ func (r *resolver) clausal(s run) bool {
 // owner is the first mention with a possessive ending in the phrase, as in "Brandt's answer"; -1 if there is none.
 func (r *resolver) owner(lo, core int) int {
 	for i := lo + 1; i < core; i++ {
-		if k, ok := r.at[i]; ok && r.toks[i].is(possessiveEnding) && r.mentions[k].who >= 0 {
+		if k, ok := r.at(i); ok && r.toks[i].is(possessiveEnding) && r.mentions[k].who >= 0 {
 			return k
 		}
 	}

@@ -69,16 +69,29 @@ type entry struct {
 	verb  verb
 }
 
-// lexicon holds lower-case words. It is built once and never written again.
+// vocabulary holds lower-case words.
+type vocabulary struct {
+	words   *numbering
+	entries []entry // by the number of the word
+}
+
+// entry is that of a word, a new one if it has none; the next call may move it.
+func (v *vocabulary) entry(w string) *entry {
+	id := int(v.words.add(w))
+	if id == len(v.entries) {
+		v.entries = append(v.entries, entry{})
+	}
+	return &v.entries[id]
+}
+
+// lexicon is built once and never written again.
 var lexicon = buildLexicon()
 
-func buildLexicon() map[string]entry {
-	m := make(map[string]entry, 4000)
+func buildLexicon() *vocabulary {
+	v := &vocabulary{words: newNumbering(), entries: make([]entry, 1)}
 	add := func(c class, words string) {
 		for w := range strings.FieldsSeq(words) {
-			e := m[w]
-			e.class |= c
-			m[w] = e
+			v.entry(w).class |= c
 		}
 	}
 	for _, l := range functionWords {
@@ -94,8 +107,8 @@ func buildLexicon() map[string]entry {
 	}
 	add(givenName|male, maleNames)
 	add(givenName|female, femaleNames)
-	addVerbs(m)
-	return m
+	addVerbs(v)
+	return v
 }
 
 // pluralOf is the regular plural, or that of -man and -y.
@@ -113,10 +126,14 @@ func pluralOf(w string) string {
 
 // guess classes a word that is not in the lexicon by its ending.
 func guess(low []byte) entry {
-	has := func(s string) bool { return len(low) > len(s)+2 && bytes.HasSuffix(low, []byte(s)) }
+	has := func(s string) bool { // the last letter decides most
+		return len(low) > len(s)+2 && low[len(low)-1] == s[len(s)-1] && bytes.HasSuffix(low, []byte(s))
+	}
 	switch {
 	case bytes.HasPrefix(low, []byte("co-")) || bytes.HasPrefix(low, []byte("ex-")):
-		return lexicon[string(low[3:])]
+		if id := lexicon.words.of(low[3:]); id != unnumbered {
+			return lexicon.entries[id]
+		}
 	case has("ly"):
 		return entry{class: adverb}
 	case has("ing"):
