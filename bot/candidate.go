@@ -31,9 +31,12 @@ type candidate struct {
 	// names is the share of the question's names, by weight among them, counted in the same way; where the question
 	// names nobody, twice the share of its words stands for it.
 	names float64
-	// lacks is the weight of the weightiest word of the question that is neither in the passage nor in what it is about.
+	// lacks is the weight of the weightiest word of the question that neither the passage has nor what introduces those
+	// who speak in it.
 	lacks float64
-	score float64
+	// missing is the weight of all words that the passage has not.
+	missing float64
+	score   float64
 }
 
 func (c *candidate) passage() corpus.Passage { return c.record.Passages[c.n] }
@@ -42,20 +45,20 @@ func (c *candidate) passage() corpus.Passage { return c.record.Passages[c.n] }
 const deep = 150
 
 // candidates are the passages that may answer, the best first. Captions, credits and footers come after the stories'
-// text, unless they answer and it does not.
+// text, unless it does not answer and they are likelier to.
 func (d *Desk) candidates(ctx context.Context, r reading, f index.Filter) ([]*candidate, error) {
 	found, err := d.search(ctx, r, f, index.Text)
 	if err != nil {
 		return nil, err
 	}
-	if len(found) > 0 && confidence(found[0]) >= threshold {
+	if len(found) > 0 && r.confidence(found[0]) >= threshold {
 		return found, nil
 	}
 	aside, err := d.search(ctx, r, f, index.Aside)
 	if err != nil {
 		return nil, err
 	}
-	if len(aside) > 0 && (len(found) == 0 || confidence(aside[0]) >= threshold) {
+	if len(aside) > 0 && (len(found) == 0 || r.confidence(aside[0]) > r.confidence(found[0])) {
 		return append(aside, found...), nil
 	}
 	return append(found, aside...), nil

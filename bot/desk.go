@@ -70,7 +70,7 @@ func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) 
 	}
 	answer.Passages = choose(found)
 	if len(found) > 0 {
-		answer.Confidence = confidence(found[0])
+		answer.Confidence = r.confidence(found[0])
 		answer.Answered = answer.Confidence >= threshold
 	}
 	return answer, len(found), nil

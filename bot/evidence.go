@@ -29,7 +29,7 @@ func (r reading) sentencesOf(body string, passage corpus.Span, tokens []index.To
 		for next < len(tokens) && tokens[next].Span.Start+passage.Start < span.End {
 			next++
 		}
-		s := sentence{span: span, held: r.present(tokens[from:next]), number: r.number.in(tokens[from:next])}
+		s := sentence{span: span, held: r.present(tokens[from:next]), number: r.number.in(passage.Of(body), tokens[from:next])}
 		for term, share := range s.held {
 			s.held[term] = share * r.weights[term]
 			s.sum += s.held[term]

@@ -29,6 +29,7 @@ type reading struct {
 	terms  []term
 	quoted [][]string // the words, folded, that the question has in quotation marks
 	total  float64    // the sum of the weights
+	named  float64    // the sum of the names' weights
 	number sought
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
 	// archive does not know the name.
@@ -115,6 +116,9 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 	for _, t := range r.terms {
 		r.total += t.weight
 		r.weights[t.Term] = t.weight
+		if t.name {
+			r.named += t.weight
+		}
 	}
 	r.substitutes.weigh(rarity, r.weights)
 	return nil

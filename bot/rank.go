@@ -31,30 +31,27 @@ func (c *candidate) weigh() float64 {
 	return score
 }
 
-// threshold is the confidence from which copydesk calls the first passage an answer. Of the labelled questions it answers
-// 92% of those that have one and declines half of those that have none; lower, more of both are answered.
-const threshold = 0.55
+// threshold is the confidence from which copydesk calls the first passage an answer.
+const threshold = 0.5
 
 // confidence is the chance that a candidate answers, by a logistic regression. It was fitted on the labelled questions,
-// on three words each of those that have an answer, and on forty questions about what no archive of theirs has, such
-// as the weather of tomorrow. It grows with how much of the question is matched, in all and not as a share: two
-// common words prove little. It falls with the weightiest word that is missing, and where somebody's words are asked for
-// and the evidence is not known to be theirs.
-func confidence(c *candidate) float64 {
-	odds := -2.25 + 3.25*math.Sqrt(c.matched) + c.names - 2.5*c.lacks
-	chance := 1 / (1 + math.Exp(-odds))
-	if c.quoted {
-		chance = max(chance, 0.9)
-	}
+// the invented archive's, three words each of those that have an answer, and forty questions about what no archive
+// of theirs has, such as the weather of tomorrow. It grows with how much of the question is matched, in all and not
+// as a share: two common words prove little. It falls with the weightiest word that the passage lacks, most where the
+// question names people and places: whoever knows the names knows what it was about, and whoever describes somebody uses
+// other words than the paper, of which many are missing and none of them tells much.
+func (r reading) confidence(c *candidate) float64 {
+	pinned := min(1, 2*ratio(r.named, r.total))
+	odds := -1.3 + 3.7*math.Sqrt(c.matched) - (4.3+5*pinned)*c.lacks + 0.5*c.missing
 	if c.other {
-		return doubted * chance
+		odds -= 1.6
+	}
+	chance := 1 / (1 + math.Exp(-odds))
+	if c.quoted && !c.other {
+		chance = max(chance, 0.9)
 	}
 	return chance
 }
-
-// doubted is what is left of the confidence where somebody's words are asked for and the evidence is not known to be
-// theirs: copydesk would rather decline than show another's words for them.
-const doubted = 0.45
 
 const (
 	maxPassages = 10 // in an answer

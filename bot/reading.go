@@ -67,8 +67,8 @@ func (n narrowing) reading(dropped bool) Reading {
 // lag is how long after an event papers still write of it more than of others.
 const lag = 14 * 24 * time.Hour
 
-// around reports whether an article of that day is likely meant.
-func (n narrowing) around(published corpus.Time) bool {
+// speaksOf reports whether an article of that day is likely meant.
+func (n narrowing) speaksOf(published corpus.Time) bool {
 	if published.IsZero() {
 		return false
 	}

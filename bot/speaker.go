@@ -3,27 +3,39 @@ package bot
 import (
 	"regexp"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"copydesk/index"
 )
 
-// whatSaid finds who is asked about in "what did … say".
-var whatSaid = regexp.MustCompile(`(?i)\bwhat (?:did|does|do|has|have|had) (.{2,80}?) (?:say|said|tell|told|write|written|call|called|think|argue|claim|promise|warn|ask|predict|suggest|recommend|explain|announce|admit|deny|compare|describe|report|find)\b`)
+var (
+	// whatSaid finds who is asked about in "what did … say" and "how did … answer".
+	whatSaid = regexp.MustCompile(`(?i)\b(?:what|how|why|when|where|whom?) (?:did|does|do|has|have|had|would|will) (.{2,80}?) (?:say|said|tell|told|write|written|call|called|think|argue|claim|promise|warn|ask|predict|suggest|recommend|explain|announce|admit|deny|compare|describe|report|find|answer|respond|react|reply|justify|defend)\b`)
+	// whoseWords finds who is asked about in "…'s reasons for" and, before a question, in "…: what did she tell".
+	whoseWords = regexp.MustCompile(`(\S+)(?:['’]s?|: what did (?:he|she|they)) (?i:accounts?|reasons?|answers?|reaction|response|reply|statements?|views?|opinion|take|comments?|remarks?|advice|explanation|description|defen[cs]e|criticism|argument|prediction|message|quotes?|thoughts|apology|suggestion|complaint|say|tell|write|call|claim)\b`)
+)
 
 // askedSpeaker is the term of the surname, or the last word, of whoever the question asks the words of; empty if it
-// does not ask for somebody's words.
+// does not ask for somebody's words. Of "the senator's reasons" it takes names alone: others call him something else.
 func askedSpeaker(question string) string {
-	m := whatSaid.FindStringSubmatch(question)
-	if m == nil {
-		return ""
+	if m := whatSaid.FindStringSubmatch(question); m != nil {
+		last := ""
+		for _, t := range index.Analyze(m[1]) {
+			if !t.Stop {
+				last = t.Term
+			}
+		}
+		return last
 	}
-	last := ""
-	for _, t := range index.Analyze(m[1]) {
-		if !t.Stop {
-			last = t.Term
+	for _, m := range whoseWords.FindAllStringSubmatchIndex(question, -1) {
+		name := question[m[2]:m[3]]
+		first, _ := utf8.DecodeRuneInString(name)
+		if tokens := index.Analyze(name); m[2] > 0 && unicode.IsUpper(first) && len(tokens) > 0 {
+			return tokens[len(tokens)-1].Term
 		}
 	}
-	return last
+	return ""
 }
 
 // speaks reports whether whoever is asked about says something of the evidence: by name, by role, as the article words

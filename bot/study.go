@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ type study struct {
 	storySums
 	tokens  map[place][]index.Token
 	stories map[string]termSet
-	voices  map[voiceKey]voice
+	voices  map[voiceKey]termSet
 	done    map[place]bool // passages that were assessed
 }
 
@@ -29,7 +30,7 @@ type place struct {
 type termSet map[string]float64
 
 func newStudy(r reading, t storySums) *study {
-	return &study{reading: r, storySums: t, tokens: make(map[place][]index.Token), stories: make(map[string]termSet), voices: make(map[voiceKey]voice), done: make(map[place]bool)}
+	return &study{reading: r, storySums: t, tokens: make(map[place][]index.Token), stories: make(map[string]termSet), voices: make(map[voiceKey]termSet), done: make(map[place]bool)}
 }
 
 // seen reports whether the passage was assessed before, and notes that it will be.
@@ -47,26 +48,26 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	if all := s.sentencesOf(record.Article.Body, c.chosen, c.tokens); len(all) > 0 {
 		c.chosen, c.near, c.wanted = s.evidence(all)
 	}
-	about := s.surroundings(record, n)
-	var named, nameTotal float64
+	a := s.around(record, n)
+	var named float64
 	for _, t := range s.terms {
-		share := closeness(about, t.Term)
+		share := a.share(t.Term)
 		c.matched += share * t.weight
-		if share == 0 && !asking[t.Word] && !t.before {
-			c.lacks = max(c.lacks, t.weight)
+		c.missing += (1 - a.passage[t.Term]) * t.weight
+		if !asking[t.Word] && !t.before {
+			c.lacks = max(c.lacks, t.weight*(1-max(a.passage[t.Term], a.speakers[t.Term])))
 		}
 		if t.name {
-			nameTotal += t.weight
 			named += share * t.weight
 		}
 	}
 	c.about, c.near = ratio(c.matched, s.total), ratio(c.near, s.total)
 	c.names = min(1, 2*c.about)
-	if nameTotal > 0 {
-		c.names = named / nameTotal
+	if s.named > 0 {
+		c.names = named / s.named
 	}
 	c.told = told(record, c.passage().Span)
-	c.dated = s.around(record.Article.Published)
+	c.dated = s.speaksOf(record.Article.Published)
 	c.topic = s.share(record.Article.ID)
 	c.other = s.speaker != "" && !s.speaks(c)
 	c.quoted = len(s.quoted) > 0 && containsAll(c.tokens, s.quoted)
@@ -74,50 +75,42 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 	return c
 }
 
-// near is a text that belongs to a passage, and how much a term of the question counts that stands there and not in
-// the passage itself.
-type near struct {
-	terms termSet
-	share float64
+// around is what belongs to a passage that says "he" or "the program", and what a term of the question counts that stands
+// there and not in the passage itself.
+type around struct {
+	passage  termSet
+	speakers termSet // who speaks in the passage: names, roles, and what introduces them
+	story    termSet // headline, outlet, dateline, date, subhead and opening
+	before   termSet // the passage before
 }
 
 // The shares were fitted with the weights of the ranking.
 const (
-	inStory  = 0.8 // headline, outlet, dateline, subhead and opening
-	inBefore = 0.7 // the passage before
-	// inIntroduction is for the sentences that introduce who speaks: the paper says once that somebody is a rabbi.
-	inIntroduction = 0.65
+	inStory  = 0.8
+	inBefore = 0.7
 )
 
-// surroundings are the passage itself, who speaks in it, its story, and what was said just before, the closest first.
-// A passage that says "he" or "the program" belongs to them.
-func (s *study) surroundings(r *index.Record, n int) []near {
-	out := []near{{s.present(s.passage(r, n)), 1}}
-	var introduced []near
+// share is what the term counts of the question, 0 if nothing around the passage has it.
+func (a around) share(term string) float64 {
+	return max(a.passage[term], a.speakers[term], inStory*a.story[term], inBefore*a.before[term])
+}
+
+func (s *study) around(r *index.Record, n int) around {
+	a := around{passage: s.present(s.passage(r, n)), speakers: make(termSet), story: s.story(r)}
 	for i := range r.Attributions {
 		at := &r.Attributions[i]
 		if at.Speaker != "" && slices.ContainsFunc(at.Content, r.Passages[n].Span.Overlaps) {
-			v := s.voice(r, at)
-			out = append(out, near{v.named, 1})
-			introduced = append(introduced, near{v.introduced, inIntroduction})
+			a.speakers.add(s.voice(r, at))
 		}
 	}
-	out = append(out, near{s.story(r), inStory})
 	if subhead := r.Passages[n].Subhead; subhead != "" {
-		out = append(out, near{s.present(index.Analyze(subhead)), inStory})
+		a.story = maps.Clone(a.story)
+		a.story.add(s.present(index.Analyze(subhead)))
 	}
 	if n > 1 && r.Passages[n-1].Kind.Story() {
-		out = append(out, near{s.present(s.passage(r, n-1)), inBefore})
+		a.before = s.present(s.passage(r, n-1))
 	}
-	return append(out, introduced...)
-}
-
-// closeness is the share of the first text that has the term, 0 if none has.
-func closeness(texts []near, term string) (best float64) {
-	for _, t := range texts {
-		best = max(best, t.share*t.terms[term])
-	}
-	return best
+	return a
 }
 
 // story are the question's terms in the headline, the outlet, the dateline, the date and the opening of the article.

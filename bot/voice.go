@@ -10,21 +10,23 @@ import (
 	"copydesk/index"
 )
 
-// voice is a speaker of an article, with the question's terms that tell who it is.
-type voice struct {
-	named      termSet // in name and role
-	introduced termSet // in the first sentences of the article that have the name
-}
-
 type voiceKey struct{ article, speaker string }
 
-// voice looks up who makes an attribution.
-func (s *study) voice(r *index.Record, at *quote.Attribution) voice {
+// inIntroduction is what a term of the question counts that stands in the sentences that introduce a speaker: the paper says
+// once that somebody is a rabbi.
+const inIntroduction = 0.65
+
+// voice are the question's terms that tell who makes an attribution: in name and role and, counted less, in the first
+// sentences of the article that have the name.
+func (s *study) voice(r *index.Record, at *quote.Attribution) termSet {
 	key := voiceKey{r.Article.ID, at.Speaker}
 	v, ok := s.voices[key]
 	if !ok {
-		v.named = s.present(index.Analyze(at.Speaker + "\n" + at.Role))
-		v.introduced = s.introduction(r, at)
+		v = s.introduction(r, at)
+		for term := range v {
+			v[term] *= inIntroduction
+		}
+		v.add(s.present(index.Analyze(at.Speaker + "\n" + at.Role)))
 		s.voices[key] = v
 	}
 	return v
