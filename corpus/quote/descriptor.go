@@ -18,10 +18,16 @@ func (r *resolver) descriptorText(src run) string {
 			break
 		}
 	}
-	for hi > src.lo+1 && (r.kind(hi-1) == comma || r.kind(hi-1) == dash || r.kind(hi-1) == word && r.toks[hi-1].is(relative|conjunction|issuing) && !r.toks[hi-1].upper) {
+	for hi > src.lo+1 && r.breaksOff(hi-1) {
 		hi--
 	}
 	return r.withoutPointers(run{src.lo, hi})
+}
+
+// breaksOff reports whether the token at i cannot end a description.
+func (r *resolver) breaksOff(i int) bool {
+	t := &r.toks[i]
+	return t.kind == comma || t.kind == dash || t.kind == word && t.is(relative|conjunction|issuing) && !t.upper
 }
 
 // withoutPointers is the text of a description without what only points back in the article ("quoted above"), and

@@ -113,7 +113,8 @@ func (p *page) goesIn(i, j, hi int) bool {
 		return !t.is(clauseWords|conjunction|preposition|objectPronoun) || t.is(determiner|possessivePronoun|title|person)
 	}
 	prev := &p.toks[j-1]
-	name := prev.upper && !prev.is(demonym|determiner) && !(prev.first && prev.is(person|document) && prev.is(plural)) || prev.is(nameSuffix) || prev.kind == shutParen
+	opening := prev.first && prev.is(plural) && prev.is(person|document)
+	name := prev.upper && !prev.is(demonym|determiner) && !opening || prev.is(nameSuffix) || prev.kind == shutParen
 	switch {
 	case t.is(particle) && name && j+1 < hi && p.toks[j+1].upper:
 		return true

@@ -3,13 +3,15 @@ package quote
 import "strings"
 
 // protagonistNouns say what the person is whom a whole article is about, where no role of theirs has said it before.
-const protagonistNouns = " candidate nominee tycoon mogul billionaire millionaire businessman businesswoman hopeful contender magnate politician "
+const protagonistNouns = " candidate nominee tycoon mogul billionaire millionaire businessman businesswoman hopeful " +
+	"contender magnate politician "
 
 // bodyNouns say what an organisation is after its name has been given.
 const bodyNouns = " company firm organization organisation group charity nonprofit newspaper paper network "
 
 // paperNames are words of which newspapers' names have one.
-const paperNames = " times post journal news herald tribune sentinel register globe gazette daily examiner chronicle advocate star sun observer telegraph guardian courier inquirer mirror mail leader dispatch bulletin "
+const paperNames = " times post journal news herald tribune sentinel register globe gazette daily examiner chronicle " +
+	"advocate star sun observer telegraph guardian courier inquirer mirror mail leader dispatch bulletin "
 
 func inList(list, w string) bool { return strings.Contains(list, " "+strings.ToLower(w)+" ") }
 
@@ -40,7 +42,7 @@ func (r *resolver) protagonist(lo, head, u int) (speaker, bool) {
 		return r.member(id, .6), true
 	}
 	before := r.focusBefore(u)
-	if id < 0 || before < 0 || !named(before) || oftenTimes*r.count[before] < r.count[id] || r.sourceIs(run{lo + 1, head}, demonym) || r.upperIn(lo+1, head) {
+	if id < 0 || before < 0 || !named(before) || oftenTimes*r.count[before] < r.count[id] || r.upperIn(lo+1, head) {
 		return nobody, false
 	}
 	return r.member(before, .6), true

@@ -155,7 +155,8 @@ func (r *resolver) headName(src run, core int) int {
 	return -1
 }
 
-// nameInApposition is the mention with which the apposition after the core begins: "a vet, Ada Brandt".
+// nameInApposition is the mention with which the apposition after the core begins, or that is one of the appositions:
+// "a vet, Ada Brandt".
 func (r *resolver) nameInApposition(src run, core int) int {
 	if core+1 >= src.hi || r.kind(core) != comma {
 		return -1
@@ -166,11 +167,21 @@ func (r *resolver) nameInApposition(src run, core int) int {
 			continue
 		}
 		m := &r.mentions[k]
-		if m.full.lo == core+1 || m.lo > core+1 && r.rolePhrase(run{core + 1, m.lo}).hi == m.lo || r.kind(m.full.lo-1) == comma && (m.hi == src.hi || r.kind(m.hi) == comma) && r.human(m.who) && r.given(m) != "" && !r.sourceIs(run{src.lo, core}, plural) {
+		if r.follows(m, core) || r.standsAlone(m, src) && !r.sourceIs(run{src.lo, core}, plural) {
 			return k
 		}
 	}
 	return -1
+}
+
+// follows reports whether a mention, with its titles and offices, is what begins after the comma at core.
+func (r *resolver) follows(m *mention, core int) bool {
+	return m.full.lo == core+1 || m.lo > core+1 && r.rolePhrase(run{core + 1, m.lo}).hi == m.lo
+}
+
+// standsAlone reports whether a mention is a person's name between commas in a source.
+func (r *resolver) standsAlone(m *mention, src run) bool {
+	return r.kind(m.full.lo-1) == comma && (m.hi == src.hi || r.kind(m.hi) == comma) && r.human(m.who) && r.given(m) != ""
 }
 
 // heads reports whether the mention is what the source is about, not a part of its description, as in "the

@@ -155,9 +155,11 @@ func (p *page) share(u unit, cs []cue, k int) {
 	if c.rel != shared {
 		return
 	}
-	if c.conjoined(p) && k > 0 && cs[k-1].verb&isPast == c.verb&isPast && p.ownClause(&cs[k-1]) && cs[k-1].rel != antecede && !cs[k-1].source.empty() && cs[k-1].verb&weak == 0 {
-		c.source = cs[k-1].source
-		return
+	if k > 0 && c.conjoined(p) {
+		if o := &cs[k-1]; o.verb&isPast != 0 && o.verb&weak == 0 && !o.source.empty() && (o.rel == before || o.rel == pronoun) {
+			c.source = o.source
+			return
+		}
 	}
 	for j := k - 1; j >= 0; j-- {
 		o := &cs[j]
