@@ -68,7 +68,7 @@ func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) 
 	if err != nil {
 		return Answer{}, 0, err
 	}
-	answer.Passages = choose(found)
+	answer.Passages = choose(found, r.speaker)
 	answer.Reading.Mended = r.mendings(found)
 	if len(found) > 0 {
 		answer.Confidence = r.confidence(found[0])

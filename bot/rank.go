@@ -6,7 +6,6 @@ import (
 
 	"copydesk/corpus"
 	"copydesk/corpus/quote"
-	"copydesk/index"
 )
 
 // weigh scores a candidate. The weights were fitted on 136 labelled questions, held out by tenths, and rounded. What the
@@ -58,9 +57,9 @@ const (
 	maxOfStory  = 3  // of one article
 )
 
-// choose makes the answer's passages of the best candidates: no more than maxOfStory of a story, and copies of one
+// choose makes the answer's passages of the best candidates, for a question that asks for the words of asked: no more than maxOfStory of a story, and copies of one
 // text in other articles named with the first.
-func choose(found []*candidate) []Passage {
+func choose(found []*candidate, asked string) []Passage {
 	out := []Passage{}
 	var kept []*candidate
 	ofStory := make(map[string]int)
@@ -78,7 +77,7 @@ func choose(found []*candidate) []Passage {
 		}
 		ofStory[a.ID]++
 		kept = append(kept, c)
-		out = append(out, c.show())
+		out = append(out, c.show(asked))
 	}
 	return out
 }
@@ -108,14 +107,14 @@ func (p *Passage) addCopy(a *corpus.Article) {
 }
 
 // show makes the candidate into what is shown: every text is sliced from the article's body.
-func (c *candidate) show() Passage {
+func (c *candidate) show(asked string) Passage {
 	a, p := c.record.Article, c.passage()
 	out := Passage{
 		Article: cite(a), Kind: p.Kind, Subhead: p.Subhead, Paragraph: p.Paragraph,
 		Span: p.Span, Text: p.Span.Of(a.Body), Score: c.score,
 		Evidence: Evidence{c.chosen, c.chosen.Of(a.Body)},
 	}
-	out.speak(c.record, c.chosen)
+	out.speak(c, asked)
 	return out
 }
 
@@ -123,29 +122,46 @@ func (c *candidate) show() Passage {
 // wrong name costs more than none.
 const surely = 0.5
 
-// speak fills in who says what the evidence states: the speaker of the attribution that covers most of it, one in
-// quotation marks before a reported one. What somebody is said to want or to think is not what they say.
-func (p *Passage) speak(r *index.Record, evidence corpus.Span) {
-	best, quoted := 0, false
+// speak fills in who says what the evidence states: whoever is asked about, if they do; otherwise the speaker of the
+// attribution that covers most of it, one in quotation marks before a reported one. What somebody is said to want or to
+// think is not what they say, unless their words are quoted.
+func (p *Passage) speak(c *candidate, asked string) {
+	var best voicing
+	r := c.record
 	for i := range r.Attributions {
 		at := &r.Attributions[i]
-		if at.Speaker == "" || at.Confidence < surely || at.Rule == quote.Stance || at.Rule == quote.Unsaid {
+		if at.Speaker == "" || at.Confidence < surely || at.Kind == quote.Indirect && (at.Rule == quote.Stance || at.Rule == quote.Unsaid) {
 			continue
 		}
-		covered := 0
+		v := voicing{asked: asked != "" && namedBy(r, at, asked), direct: at.Kind != quote.Indirect}
 		for _, s := range at.Content {
-			covered += max(0, min(s.End, evidence.End)-max(s.Start, evidence.Start))
+			v.covers += max(0, min(s.End, c.chosen.End)-max(s.Start, c.chosen.Start))
 		}
-		direct := at.Kind != quote.Indirect
-		if covered == 0 || quoted && !direct || covered <= best && direct == quoted {
+		if v.covers == 0 || !best.less(v) {
 			continue
 		}
-		best, quoted = covered, direct
+		best = v
 		p.Speaker, p.Role, p.Anonymous = &at.Speaker, nil, at.Anonymous
 		if at.Role != "" {
 			p.Role = &at.Role
 		}
 	}
+}
+
+// voicing is how far an attribution tells who says the evidence.
+type voicing struct {
+	asked, direct bool
+	covers        int // bytes of the evidence
+}
+
+func (v voicing) less(w voicing) bool {
+	if v.asked != w.asked {
+		return w.asked
+	}
+	if v.direct != w.direct {
+		return w.direct
+	}
+	return v.covers < w.covers
 }
 
 func cite(a *corpus.Article) Citation {
