@@ -24,6 +24,15 @@ type term struct {
 	before bool
 }
 
+// lack is what it weighs that a passage has not the term. A word that the archive has not at all weighs most, whatever it may be
+// a misspelling of.
+func (t term) lack() float64 {
+	if t.rarity == 1 {
+		return 1
+	}
+	return t.weight
+}
+
 // reading is what copydesk makes of a question's words, within what they narrow the search to.
 type reading struct {
 	narrowing
@@ -33,6 +42,8 @@ type reading struct {
 	total  float64    // the sum of the weights
 	named  float64    // the sum of the names' weights
 	number sought
+	// keywords says that the question is no sentence: hardly one word in eight is a stop word.
+	keywords bool
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
 	// archive does not know the name.
 	speaker string
@@ -47,7 +58,7 @@ const maxTerms = 48
 
 // read finds the terms of a question and weighs them.
 func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, error) {
-	r := &reading{narrowing: n, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text)}
+	r := &reading{narrowing: n, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), keywords: isKeywords(q.Text)}
 	for _, t := range termsOf(q.Text) {
 		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
 			r.terms = append(r.terms, t)
@@ -84,6 +95,18 @@ func termsOf(text string) []term {
 		out = append(out, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
 	}
 	return out
+}
+
+// isKeywords reports whether hardly any of the words is a stop word.
+func isKeywords(text string) bool {
+	words, stops := 0, 0
+	for _, t := range index.Analyze(text) {
+		words++
+		if t.Stop {
+			stops++
+		}
+	}
+	return 8*stops <= words
 }
 
 func (r *reading) has(name string) bool {

@@ -37,11 +37,14 @@ const threshold = 0.5
 // the invented archive's, three words each of those that have an answer, and forty questions about what no archive
 // of theirs has, such as the weather of tomorrow. It grows with how much of the question is matched, in all and not
 // as a share: two common words prove little. It falls with the weightiest word that the passage lacks, most where the
-// question names people and places: whoever knows the names knows what it was about, and whoever describes somebody uses
+// question names people and places, or is mere keywords: whoever knows the names knows what it was about, and whoever describes somebody uses
 // other words than the paper, of which many are missing and none of them tells much.
 func (r *reading) confidence(c *candidate) float64 {
 	pinned := min(1, 2*ratio(r.named, r.total))
-	odds := -1.3 + 3.7*math.Sqrt(c.matched) - (4.3+5*pinned)*c.lacks + 0.5*c.missing
+	if r.keywords {
+		pinned = 1
+	}
+	odds := -1.2 + 3.7*math.Sqrt(c.matched) - (4.3+5*pinned)*c.lacks + 0.5*c.missing
 	if c.other {
 		odds -= 1.6
 	}

@@ -81,7 +81,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 		c.matched += share * t.weight
 		c.missing += (1 - a.passage.at(i)) * t.weight
 		if !asking[t.Word] && !t.before {
-			c.lacks = max(c.lacks, t.weight*(1-max(a.passage.at(i), a.speakers.at(i))))
+			c.lacks = max(c.lacks, t.lack()*(1-max(a.passage.at(i), a.speakers.at(i))))
 		}
 		if t.name {
 			named += share * t.weight
