@@ -51,7 +51,11 @@ func (r *reading) evidence(all []sentence) (span corpus.Span, sum float64, numbe
 		if i < 0 || i >= len(all) {
 			continue
 		}
-		if more := r.adds(first, all[i]) + besideWorth*all[i].told*r.total; more > gain {
+		more := r.adds(first, all[i]) + besideWorth*all[i].told*r.total
+		if all[i].number && !first.number {
+			more += numberWorth * r.total
+		}
+		if more > gain {
 			second, gain = all[i], more
 		}
 	}

@@ -172,6 +172,11 @@ func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error
 		}
 	}
 	r.substitutes = slices.DeleteFunc(r.substitutes, func(o substitute) bool { return !o.known })
+	for _, o := range r.substitutes {
+		if len(o.stems) == 1 && slices.ContainsFunc(o.terms, func(i int) bool { return slices.Contains(r.number.of, r.terms[i].Term) }) {
+			r.number.of = append(r.number.of, o.stems[0])
+		}
+	}
 	r.vocabulary = newVocabulary(r.terms, r.substitutes)
 	return nil
 }
