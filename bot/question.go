@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"copydesk/bot/synonym"
 	"copydesk/index"
 )
 
@@ -36,12 +35,13 @@ func (t term) lack() float64 {
 // reading is what copydesk makes of a question's words, within what they narrow the search to.
 type reading struct {
 	narrowing
-	before string // the question before, if this one leans on it
-	terms  []term
-	quoted [][]string // the words, folded, that the question has in quotation marks
-	total  float64    // the sum of the weights
-	named  float64    // the sum of the names' weights
-	number sought
+	explain bool   // the plan is asked for
+	before  string // the question before, if this one leans on it
+	terms   []term
+	quoted  [][]string // the words, folded, that the question has in quotation marks
+	total   float64    // the sum of the weights
+	named   float64    // the sum of the names' weights
+	number  sought
 	// keywords says that the question is no sentence: hardly one word in eight is a stop word.
 	keywords bool
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
@@ -58,7 +58,7 @@ const maxTerms = 48
 
 // read finds the terms of a question and weighs them.
 func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, error) {
-	r := &reading{narrowing: n, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), keywords: isKeywords(q.Text)}
+	r := &reading{narrowing: n, explain: q.Explain, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), keywords: isKeywords(q.Text)}
 	for _, t := range termsOf(q.Text) {
 		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
 			r.terms = append(r.terms, t)
@@ -156,7 +156,7 @@ func (r *reading) sum() {
 // substitute finds what else may stand for the words of the texts, and makes the vocabulary.
 func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error {
 	for _, text := range texts {
-		r.substitute(index.Analyze(text), synonym.Default())
+		r.substitute(index.Analyze(text), d.synonyms)
 	}
 	var stems []string
 	for _, o := range r.substitutes {
