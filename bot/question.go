@@ -19,6 +19,8 @@ type term struct {
 	rarity float64
 	// name says that the word was typed with a capital, and not only because it begins the question.
 	name bool
+	// compound says that it is the parts of a hyphenated word joined, which are terms too.
+	compound bool
 	// before says that the word is of the question before this one, on which this one leans.
 	before bool
 }
@@ -85,14 +87,16 @@ func termsOf(text string) []term {
 		text = strings.ToLower(text)
 	}
 	var out []term
-	seen := make(map[string]bool)
+	seen, end := make(map[string]bool), 0
 	for i, t := range index.Analyze(text) {
+		compound := t.Span.Start < end
+		end = t.Span.End
 		if t.Stop && t.Word != "us" || seen[t.Term] {
 			continue
 		}
 		seen[t.Term] = true
 		first, _ := utf8.DecodeRuneInString(text[t.Span.Start:])
-		out = append(out, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
+		out = append(out, term{Token: t, name: i > 0 && unicode.IsUpper(first), compound: compound})
 	}
 	return out
 }
@@ -123,6 +127,7 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 	if err != nil {
 		return err
 	}
+	r.terms = slices.DeleteFunc(r.terms, func(t term) bool { return t.compound && rarity[t.Term] == 1 })
 	if rarity[r.speaker] == 1 {
 		r.speaker = ""
 	}

@@ -31,7 +31,7 @@ func (c *candidate) reasons() [9]Reason {
 		{"the words quoted", only(c.quoted, 1)},
 		{"the number asked for", only(c.wanted, 0.7)},
 		{"of the time asked about", only(c.dated, 0.2)},
-		{"not known to be said by whoever is asked about", only(c.other, -0.2)},
+		{"not known to be said by whoever is asked about", only(c.other, -0.6)},
 	}
 }
 
