@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"bot/discord":             {"bot", "bot/mention"},
 	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/discord", "bot/eval"},
+	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/synonym", "bot/discord", "bot/eval"},
 }
 
 // only are the packages that alone may import an outside module.

@@ -30,6 +30,7 @@ const shown = 3
 
 func (p *printer) answer(a bot.Answer) error {
 	var b strings.Builder
+	p.reading(&b, a)
 	if a.Plan != nil {
 		p.plan(&b, a)
 	}
@@ -50,6 +51,29 @@ func (p *printer) answer(a bot.Answer) error {
 	}
 	_, err := io.WriteString(p.w, b.String())
 	return err
+}
+
+// reading says how the question was read, where there is something to say.
+func (p *printer) reading(b *strings.Builder, a bot.Answer) {
+	r := a.Reading
+	var parts []string
+	if before := strings.Join(strings.Fields(clean(r.Before)), " "); before != "" {
+		parts = append(parts, "Read with the question before: "+before)
+	}
+	for _, m := range r.Mended {
+		parts = append(parts, fmt.Sprintf("Also looked for “%s”, for “%s”", clean(m.Read), clean(m.Typed)))
+	}
+	limits := r.Limits(clean)
+	switch {
+	case limits == "", r.Dropped && a.Searched.Articles == 0: // which is said at length
+	case r.Dropped:
+		parts = append(parts, "Found nothing "+limits+"; searched beyond that instead")
+	default:
+		parts = append(parts, "Only articles "+limits+", as the question asks")
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(b, "%s%s%s\n\n", p.dim[0], strings.Join(parts, " | "), p.dim[1])
+	}
 }
 
 func (p *printer) passage(b *strings.Builder, passage bot.Passage) {
