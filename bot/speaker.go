@@ -39,17 +39,6 @@ func askedSpeaker(question string) string {
 	return ""
 }
 
-// speaks reports whether whoever is asked about says something of the evidence, or is the outlet itself.
-func (s *study) speaks(c *candidate) bool {
-	for i := range c.record.Attributions {
-		at := &c.record.Attributions[i]
-		if slices.ContainsFunc(at.Content, c.chosen.Overlaps) && namedBy(c.record, at, s.speaker) {
-			return true
-		}
-	}
-	return hasTerm(c.record.Article.Outlet, s.speaker)
-}
-
 // namedBy reports whether the term names who makes the attribution: by name, by role, or as the article words it there.
 func namedBy(r *index.Record, at *quote.Attribution, term string) bool {
 	return hasTerm(at.Speaker, term) || hasTerm(at.Role, term) || hasTerm(at.Source.Of(r.Article.Body), term)
