@@ -32,3 +32,15 @@ func TestReadingLimits(t *testing.T) {
 		}
 	}
 }
+
+// What is said on a day is in the next day's paper; the reader is told of the day meant.
+func TestDaysMeant(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	a := ask(t, d, bot.Question{Text: "On 18 May 2025, what did Emeric Stroud say about a coalition?"})
+	if got := a.Reading.Limits(strings.ToUpper); got != "on 18 May 2025" || a.Reading.Dropped {
+		t.Errorf("got %q, dropped %v, want only 18 May 2025", got, a.Reading.Dropped)
+	}
+	if len(a.Passages) == 0 || a.Passages[0].Article.Published.Wall().Format(time.DateOnly) != "2025-05-19" {
+		t.Errorf("got %+v, want passages of the day after", a.Passages)
+	}
+}
