@@ -96,15 +96,9 @@ func TestBombs(t *testing.T) {
 		name string
 		make func(t *testing.T) []byte
 	}{
-		{"a paragraph of a gigabyte", func(t *testing.T) []byte {
-			return stuffed(t, "word/document.xml", wordXML("document", "")[:200]+"<w:body><w:p><w:r><w:t>", 1<<30)
-		}},
-		{"more than is said", func(t *testing.T) []byte {
-			data := stuffed(t, "word/document.xml", wordXML("document", "")[:200]+"<w:body><w:p><w:r><w:t>", 100<<20)
-			i := bytes.LastIndex(data, []byte("PK\x01\x02"))
-			binary.LittleEndian.PutUint32(data[i+24:], 1000)
-			return data
-		}},
+		{"a long paragraph", func(t *testing.T) []byte { return stuffed(t, 40<<20) }},
+		{"a gigabyte by what it says", func(t *testing.T) []byte { return claim(stuffed(t, 100), 1<<30) }},
+		{"more than it says", func(t *testing.T) []byte { return claim(stuffed(t, 40<<20), 1000) }},
 		{"many entries", func(t *testing.T) []byte {
 			var files []file
 			for i := range 6000 {
@@ -112,13 +106,9 @@ func TestBombs(t *testing.T) {
 			}
 			return pack(t, files...)
 		}},
-		{"many empty paragraphs", func(t *testing.T) []byte {
-			return word(t, strings.Repeat("<w:p/>", 9<<20))
-		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			data := tt.make(t)
-			runtime.GC()
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			r := refusal(t, "a.docx", data)
@@ -126,13 +116,22 @@ func TestBombs(t *testing.T) {
 			if r.Reason != draft.Bomb && r.Reason != draft.Damaged {
 				t.Errorf("got %v, want a bomb", r)
 			}
-			t.Logf("%v after %d MB allocated, from %d kB", r, (after.TotalAlloc-before.TotalAlloc)>>20, len(data)>>10)
+			if spent := after.TotalAlloc - before.TotalAlloc; spent > 256<<20 {
+				t.Errorf("%d MB were allocated, want less", spent>>20)
+			}
 		})
 	}
 }
 
-// stuffed is a .docx whose entry goes on with n times the letter a.
-func stuffed(t *testing.T, name, head string, n int64) []byte {
+// claim makes the list of the archive say of its last entry that it has n bytes.
+func claim(data []byte, n uint32) []byte {
+	i := bytes.LastIndex(data, []byte("PK\x01\x02"))
+	binary.LittleEndian.PutUint32(data[i+24:], n)
+	return data
+}
+
+// stuffed is a .docx whose text goes on with n times the letter a.
+func stuffed(t *testing.T, n int64) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -143,11 +142,11 @@ func stuffed(t *testing.T, name, head string, n int64) []byte {
 		}
 		io.WriteString(w, f.text)
 	}
-	w, err := z.Create(name)
+	w, err := z.Create("word/document.xml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	io.WriteString(w, head)
+	io.WriteString(w, strings.TrimSuffix(wordXML("document", "<w:body><w:p><w:r><w:t>"), "</w:document>"))
 	if _, err := io.CopyN(w, letters{}, n); err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +192,7 @@ func (c *counted) Read(b []byte) (int, error) {
 // What is written to keep a parser busy is read all the same, to its end; without bounds these take minutes.
 func TestIntricate(t *testing.T) {
 	const (
-		size = 1 << 20
+		size = 1 << 18
 		last = "The tide turns."
 	)
 	for name, texts := range map[string][]string{
