@@ -50,7 +50,7 @@ func (d *Desk) candidates(ctx context.Context, r *reading, f index.Filter) ([]*c
 	if err != nil {
 		return nil, err
 	}
-	if len(found) > 0 && r.confidence(found[0]) >= threshold {
+	if len(found) > 0 && r.confidence(found[0]) >= d.threshold {
 		return found, nil
 	}
 	aside, err := d.search(ctx, r, f, index.Aside)

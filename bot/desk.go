@@ -6,6 +6,7 @@ import (
 	"context"
 	"time"
 
+	"copydesk/bot/synonym"
 	"copydesk/index"
 )
 
@@ -13,13 +14,21 @@ import (
 type Desk struct {
 	index *index.Index
 	now   func() time.Time
-	scope scopeCache
+	// threshold is the confidence from which the first passage is called an answer.
+	threshold float64
+	synonyms  *synonym.List
+	scope     scopeCache
 }
 
 // Options are what a Desk may be told. The zero Options will do.
 type Options struct {
 	// Now tells the time, by which embargoes end; nil means time.Now.
 	Now func() time.Time
+	// Threshold is the confidence, above 0 and up to 1, from which the first passage is called an answer; 0 means
+	// DefaultThreshold. Higher, more is declined.
+	Threshold float64
+	// Synonyms are the newsroom's own, beside those that copydesk brings along; nil means none.
+	Synonyms *synonym.List
 }
 
 // New makes a Desk that answers from the index, which stays the caller's to close.
@@ -27,7 +36,14 @@ func New(x *index.Index, o Options) *Desk {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Desk{index: x, now: o.Now}
+	if o.Threshold == 0 {
+		o.Threshold = DefaultThreshold
+	}
+	list := synonym.Default()
+	if o.Synonyms != nil {
+		list = list.With(o.Synonyms)
+	}
+	return &Desk{index: x, now: o.Now, threshold: o.Threshold, synonyms: list}
 }
 
 // Ask answers a question. The error is ErrEmptyQuestion, ErrLongQuestion, that of ctx, or one of the index; that
@@ -68,10 +84,14 @@ func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) 
 	if err != nil {
 		return Answer{}, 0, err
 	}
-	answer.Passages = choose(found)
+	answer.Passages = r.choose(found)
+	answer.Reading.Mended = r.mendings(found)
+	if q.Explain {
+		answer.Plan = r.plan(d.threshold, len(found))
+	}
 	if len(found) > 0 {
 		answer.Confidence = r.confidence(found[0])
-		answer.Answered = answer.Confidence >= threshold
+		answer.Answered = answer.Confidence >= d.threshold
 	}
 	return answer, len(found), nil
 }

@@ -377,3 +377,14 @@ func TestNarrowed(t *testing.T) {
 		t.Errorf("got %+v and %d passages, want the limit dropped", a.Reading, len(a.Passages))
 	}
 }
+
+func TestMended(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	a := ask(t, d, bot.Question{Text: "What did Emeric Stroudd say about a colition?"})
+	if want := []bot.Mending{{"Stroudd", "Stroud"}, {"colition", "coalition"}}; !slices.Equal(a.Reading.Mended, want) {
+		t.Errorf("got %+v, want %+v", a.Reading.Mended, want)
+	}
+	if a = ask(t, d, bot.Question{Text: "What did Emeric Stroud say about a coalition?"}); a.Reading.Mended != nil {
+		t.Errorf("got %+v for words that the archive has", a.Reading.Mended)
+	}
+}

@@ -2,11 +2,16 @@ package bot
 
 import "copydesk/corpus"
 
+// What a sentence gains, as shares of the question's weight. They were tried on the labelled questions, one at a time.
 const (
-	// worthwhile is the share of the question's weight that a second sentence must add to be shown as evidence too.
+	// worthwhile is what a second sentence must add to be shown as evidence too.
 	worthwhile = 0.15
-	// numberWorth is the share that a sentence gains by holding the number asked for.
+	// numberWorth is for the number asked for.
 	numberWorth = 0.25
+	// quotedWorth is for the words that the question quotes, before all others.
+	quotedWorth = 2
+	// besideWorth is for words in quotation marks beside the sentence chosen: what leads up to them is not all of it.
+	besideWorth = 0.15
 )
 
 // sentence is one of a passage, with what it has of the question.
@@ -15,14 +20,20 @@ type sentence struct {
 	held   shares
 	sum    float64 // the weight of what is held
 	number bool    // it holds the number asked for
+	quoted bool    // it holds the words quoted
+	told   float64 // the share of it that stands in quotation marks as somebody's words
 }
 
 // worth is what the sentence is chosen by.
 func (r *reading) worth(s sentence) float64 {
+	worth := s.sum
 	if s.number {
-		return s.sum + numberWorth*r.total
+		worth += numberWorth * r.total
 	}
-	return s.sum
+	if s.quoted {
+		worth += quotedWorth * r.total
+	}
+	return worth
 }
 
 // evidence finds the sentence, or two neighbouring ones, that answer best; of equals the first. The last result says
@@ -40,7 +51,11 @@ func (r *reading) evidence(all []sentence) (span corpus.Span, sum float64, numbe
 		if i < 0 || i >= len(all) {
 			continue
 		}
-		if more := r.adds(first, all[i]); more > gain {
+		more := r.adds(first, all[i]) + besideWorth*all[i].told*r.total
+		if all[i].number && !first.number {
+			more += numberWorth * r.total
+		}
+		if more > gain {
 			second, gain = all[i], more
 		}
 	}
@@ -48,7 +63,7 @@ func (r *reading) evidence(all []sentence) (span corpus.Span, sum float64, numbe
 		return first.span, first.sum, first.number
 	}
 	span = corpus.Span{Start: min(first.span.Start, second.span.Start), End: max(first.span.End, second.span.End)}
-	return span, first.sum + gain, first.number || second.number
+	return span, first.sum + r.adds(first, second), first.number || second.number
 }
 
 // adds is the weight of what t has of the terms of which s has nothing.

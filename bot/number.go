@@ -43,7 +43,7 @@ func seek(question string) sought {
 	}
 	s.asked = true
 	for _, t := range index.Analyze(m[1]) {
-		if t.Stop || len(s.of) == 2 {
+		if t.Stop || len(s.of) == 4 {
 			break
 		}
 		s.of = append(s.of, t.Term)

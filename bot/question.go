@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"copydesk/bot/synonym"
 	"copydesk/index"
 )
 
@@ -16,24 +15,41 @@ type term struct {
 	index.Token
 	// weight is the term's rarity in the archive, less for words that ask rather than tell.
 	weight float64
+	// rarity is the term's in the archive, 1 if it has none of it.
+	rarity float64
 	// name says that the word was typed with a capital, and not only because it begins the question.
 	name bool
+	// compound says that it is the parts of a hyphenated word joined, which are terms too.
+	compound bool
 	// before says that the word is of the question before this one, on which this one leans.
 	before bool
+}
+
+// lack is what it weighs that a passage has not the term. A word that the archive has not at all weighs most, whatever it may be
+// a misspelling of.
+func (t term) lack() float64 {
+	if t.rarity == 1 {
+		return 1
+	}
+	return t.weight
 }
 
 // reading is what copydesk makes of a question's words, within what they narrow the search to.
 type reading struct {
 	narrowing
-	before string // the question before, if this one leans on it
-	terms  []term
-	quoted [][]string // the words, folded, that the question has in quotation marks
-	total  float64    // the sum of the weights
-	named  float64    // the sum of the names' weights
-	number sought
+	explain bool   // the plan is asked for
+	before  string // the question before, if this one leans on it
+	terms   []term
+	quoted  [][]string // the words, folded, that the question has in quotation marks
+	total   float64    // the sum of the weights
+	named   float64    // the sum of the names' weights
+	number  sought
+	// keywords says that the question is no sentence: hardly one word in eight is a stop word.
+	keywords bool
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
 	// archive does not know the name.
 	speaker string
+	mended  []mending
 	// substitutes are other words that may stand for the question's.
 	substitutes []substitute
 	vocabulary  vocabulary
@@ -44,7 +60,7 @@ const maxTerms = 48
 
 // read finds the terms of a question and weighs them.
 func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, error) {
-	r := &reading{narrowing: n, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text)}
+	r := &reading{narrowing: n, explain: q.Explain, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), keywords: isKeywords(q.Text)}
 	for _, t := range termsOf(q.Text) {
 		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
 			r.terms = append(r.terms, t)
@@ -58,6 +74,10 @@ func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, err
 	if err := d.weigh(ctx, r); err != nil {
 		return nil, err
 	}
+	if err := d.mend(ctx, r, q.Text); err != nil {
+		return nil, err
+	}
+	r.sum()
 	return r, d.substitute(ctx, r, texts)
 }
 
@@ -67,16 +87,30 @@ func termsOf(text string) []term {
 		text = strings.ToLower(text)
 	}
 	var out []term
-	seen := make(map[string]bool)
+	seen, end := make(map[string]bool), 0
 	for i, t := range index.Analyze(text) {
+		compound := t.Span.Start < end
+		end = t.Span.End
 		if t.Stop && t.Word != "us" || seen[t.Term] {
 			continue
 		}
 		seen[t.Term] = true
 		first, _ := utf8.DecodeRuneInString(text[t.Span.Start:])
-		out = append(out, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
+		out = append(out, term{Token: t, name: i > 0 && unicode.IsUpper(first), compound: compound})
 	}
 	return out
+}
+
+// isKeywords reports whether hardly any of the words is a stop word.
+func isKeywords(text string) bool {
+	words, stops := 0, 0
+	for _, t := range index.Analyze(text) {
+		words++
+		if t.Stop {
+			stops++
+		}
+	}
+	return 8*stops <= words
 }
 
 func (r *reading) has(name string) bool {
@@ -93,10 +127,12 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 	if err != nil {
 		return err
 	}
+	r.terms = slices.DeleteFunc(r.terms, func(t term) bool { return t.compound && rarity[t.Term] == 1 })
 	if rarity[r.speaker] == 1 {
 		r.speaker = ""
 	}
 	for i, t := range r.terms {
+		r.terms[i].rarity = rarity[t.Term]
 		r.terms[i].weight = rarity[t.Term]
 		if asking[t.Word] {
 			r.terms[i].weight *= askingWeight
@@ -109,19 +145,23 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 		slices.SortStableFunc(r.terms, func(a, b term) int { return compare(b.weight, a.weight) })
 		r.terms = r.terms[:maxTerms]
 	}
+	return nil
+}
+
+// sum adds up the weights.
+func (r *reading) sum() {
 	for _, t := range r.terms {
 		r.total += t.weight
 		if t.name {
 			r.named += t.weight
 		}
 	}
-	return nil
 }
 
 // substitute finds what else may stand for the words of the texts, and makes the vocabulary.
 func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error {
 	for _, text := range texts {
-		r.substitute(index.Analyze(text), synonym.Default())
+		r.substitute(index.Analyze(text), d.synonyms)
 	}
 	var stems []string
 	for _, o := range r.substitutes {
@@ -132,9 +172,16 @@ func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error
 		return err
 	}
 	for i := range r.substitutes {
-		r.substitutes[i].temper(r.terms, rarity)
+		if o := &r.substitutes[i]; !o.known {
+			o.temper(r.terms, rarity)
+		}
 	}
 	r.substitutes = slices.DeleteFunc(r.substitutes, func(o substitute) bool { return !o.known })
+	for _, o := range r.substitutes {
+		if len(o.stems) == 1 && slices.ContainsFunc(o.terms, func(i int) bool { return slices.Contains(r.number.of, r.terms[i].Term) }) {
+			r.number.of = append(r.number.of, o.stems[0])
+		}
+	}
 	r.vocabulary = newVocabulary(r.terms, r.substitutes)
 	return nil
 }

@@ -17,6 +17,8 @@ type Reading struct {
 	To   time.Time `json:"to,omitzero"`
 	// Dropped says that nothing is of these outlets and days, and that the search went past them.
 	Dropped bool `json:"dropped,omitempty"`
+	// Mended are words that the archive has not, or hardly has, beside which others were looked for.
+	Mended []Mending `json:"mended,omitempty"`
 	// Before is the question before, if this one was read with it.
 	Before string `json:"before,omitempty"`
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"copydesk/corpus/quote"
 	"copydesk/index"
 )
 
@@ -38,18 +39,22 @@ func askedSpeaker(question string) string {
 	return ""
 }
 
-// speaks reports whether whoever is asked about says something of the evidence: by name, by role, as the article words
-// it there, or as the outlet itself.
+// speaks reports whether whoever is asked about says something of the evidence, or is the outlet itself.
 func (s *study) speaks(c *candidate) bool {
-	has := func(text string) bool {
-		return slices.ContainsFunc(index.Analyze(text), func(t index.Token) bool { return t.Term == s.speaker })
-	}
-	a := c.record.Article
 	for i := range c.record.Attributions {
 		at := &c.record.Attributions[i]
-		if slices.ContainsFunc(at.Content, c.chosen.Overlaps) && (has(at.Speaker) || has(at.Role) || has(at.Source.Of(a.Body))) {
+		if slices.ContainsFunc(at.Content, c.chosen.Overlaps) && namedBy(c.record, at, s.speaker) {
 			return true
 		}
 	}
-	return has(a.Outlet)
+	return hasTerm(c.record.Article.Outlet, s.speaker)
+}
+
+// namedBy reports whether the term names who makes the attribution: by name, by role, or as the article words it there.
+func namedBy(r *index.Record, at *quote.Attribution, term string) bool {
+	return hasTerm(at.Speaker, term) || hasTerm(at.Role, term) || hasTerm(at.Source.Of(r.Article.Body), term)
+}
+
+func hasTerm(text, term string) bool {
+	return slices.ContainsFunc(index.Analyze(text), func(t index.Token) bool { return t.Term == term })
 }

@@ -56,7 +56,10 @@ func (s *study) look(r *index.Record, n int) *look {
 	for _, one := range w.Sentences {
 		tokens := w.Tokens[one.From:one.To]
 		held := s.find(tokens)
-		l.sentences = append(l.sentences, sentence{one.Span, held, s.weight(held), s.number.in(text, tokens)})
+		l.sentences = append(l.sentences, sentence{
+			span: one.Span, held: held, sum: s.weight(held), number: s.number.in(text, tokens),
+			quoted: len(s.quoted) > 0 && containsAll(tokens, s.quoted), told: told(r, one.Span),
+		})
 		l.all = l.all.with(held, 1)
 	}
 	s.looks[at] = l
@@ -78,7 +81,7 @@ func (s *study) assess(record *index.Record, n int) *candidate {
 		c.matched += share * t.weight
 		c.missing += (1 - a.passage.at(i)) * t.weight
 		if !asking[t.Word] && !t.before {
-			c.lacks = max(c.lacks, t.weight*(1-max(a.passage.at(i), a.speakers.at(i))))
+			c.lacks = max(c.lacks, t.lack()*(1-max(a.passage.at(i), a.speakers.at(i))))
 		}
 		if t.name {
 			named += share * t.weight

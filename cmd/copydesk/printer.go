@@ -30,6 +30,9 @@ const shown = 3
 
 func (p *printer) answer(a bot.Answer) error {
 	var b strings.Builder
+	if a.Plan != nil {
+		p.plan(&b, a)
+	}
 	passages := a.Passages[:min(len(a.Passages), shown)]
 	if a.Searched.Articles == 0 {
 		b.WriteString("There was nothing to search: the index has no article, or none of such an outlet and date.\n")
@@ -62,6 +65,7 @@ func (p *printer) passage(b *strings.Builder, passage bot.Passage) {
 		fmt.Fprintf(b, "  — %s\n", clean(who(passage)))
 	}
 	fmt.Fprintf(b, "  %s%s%s\n", p.dim[0], clean(source(passage.Article)), p.dim[1])
+	p.why(b, passage)
 	for _, c := range passage.AlsoIn {
 		fmt.Fprintf(b, "  %salso printed: %s%s\n", p.dim[0], clean(source(c)), p.dim[1])
 	}

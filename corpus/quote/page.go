@@ -56,6 +56,7 @@ const bytesPerToken = 5
 
 // paragraph reads one paragraph, of the given index. goesOn says that the next begins with a quotation mark.
 func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
+	within.Start = afterTurnMark(p.body, within)
 	firstQuote, firstTok, firstUnit := len(p.quotes), len(p.toks), len(p.units)
 	p.quotes, p.marks = quotations(p.quotes, p.marks, p.body, within, singles, goesOn)
 	p.toks = tokenize(p.toks, p.body, within, p.quotes[firstQuote:], firstQuote)
@@ -136,7 +137,7 @@ func (p *page) addUnit(para, lo, hi int) {
 
 // afterDateline is the first token after the dateline with which a paragraph may begin at token i.
 func (p *page) afterDateline(i, end int) int {
-	if i >= len(p.toks) || !p.acronym(i) {
+	if i >= len(p.toks) || !p.acronym(i) && !p.bracketNear(i) {
 		return i
 	}
 	start := p.toks[i].start
@@ -147,12 +148,22 @@ func (p *page) afterDateline(i, end int) int {
 	return i
 }
 
+// bracketNear reports whether a bracket opens after the one to three words from token i on: "Hull (AFP)".
+func (p *page) bracketNear(i int) bool {
+	for j := i + 1; j < min(i+4, len(p.toks)); j++ {
+		if p.toks[j].kind == openParen {
+			return true
+		}
+	}
+	return false
+}
+
 // join mends boundaries after a question or exclamation that its cue follows: “Really?” Brandt asked.
 func (p *page) join(firstUnit int) {
 	kept := p.units[:min(firstUnit+1, len(p.units))]
 	for i := firstUnit + 1; i < len(p.units); i++ {
 		last, u := &kept[len(kept)-1], p.units[i]
-		if last.hi-last.lo < longestUnit && p.asks(last.hi-1) && p.opensWithCue(u) {
+		if last.hi-last.lo < longestUnit && p.asks(last.hi-1) && !p.introduced(last) && p.opensWithCue(u) {
 			p.toks[u.lo].first = false
 			last.hi = u.hi
 			continue
@@ -160,6 +171,12 @@ func (p *page) join(firstUnit int) {
 		kept = append(kept, u)
 	}
 	p.units = kept
+}
+
+// introduced reports whether the quotation with which a unit ends has a cue before it: Brandt asked, “Really?”
+func (p *page) introduced(u *unit) bool {
+	before := p.kind(u.hi - 2)
+	return u.hi-u.lo > 2 && (before == comma || before == colon)
 }
 
 // asks reports whether token i is a quotation that ends with a question, an exclamation or in mid-sentence.
@@ -190,7 +207,7 @@ func (p *page) opensWithCue(u unit) bool {
 		return true
 	}
 	t := &p.toks[after]
-	return t.kind == stop || t.kind == comma || t.kind == quoted || t.is(preposition|timeWord|adverb)
+	return t.kind == stop || t.kind == comma || t.kind == quoted || t.is(preposition|timeWord|adverb|subordinator)
 }
 
 func (p *page) skipAdverbs(i, hi int) int {

@@ -14,6 +14,7 @@ type member struct {
 	sex     class
 	person  bool
 	body    bool
+	located bool // a preposition of place stands before the name somewhere
 	vouched bool // somebody is quoted under this name
 }
 
@@ -157,6 +158,7 @@ func (c *cast) learn(m *mention) {
 	if t := &c.toks[m.lo]; x.sex == 0 && m.hi-m.lo > 1 && t.is(givenName) && t.class&(male|female) != male|female {
 		x.sex = t.class & (male | female)
 	}
+	x.located = x.located || c.located(m)
 	switch {
 	case m.courtesy || c.personal(m):
 		x.person = true
@@ -165,11 +167,25 @@ func (c *cast) learn(m *mention) {
 	case m.titled:
 		x.person = true
 	}
+	c.learnRegion(m, x)
 	title, weight := c.prefixRole(m)
-	if weight > 0 && len(x.titles) < longestTitles && !strings.Contains(x.titles, title) {
-		x.titles += title + "\n"
+	if weight > 0 {
+		x.entitle(title)
 	}
 	if role, weight := c.roleOf(m); weight > x.weight {
 		x.role, x.weight, x.person = role, weight, true
+	}
+}
+
+// place reports whether a member of the cast is a place or a nation by its name, or by what stands before it.
+func (c *cast) place(id int) bool {
+	x := &c.members[id]
+	return x.located || lookup(x.surname).class&(region|demonym|timeWord) != 0
+}
+
+// entitle notes a title, party or state of a member.
+func (x *member) entitle(title string) {
+	if title != "" && len(x.titles) < longestTitles && !strings.Contains(x.titles, title) {
+		x.titles += title + "\n"
 	}
 }

@@ -72,9 +72,13 @@ func quotations(qs []quotation, marks []mark, body string, para corpus.Span, sin
 	}
 	if from >= 0 {
 		rest := corpus.Span{Start: marks[from].at, End: para.End}
-		if goesOn {
+		switch before := strings.TrimRight(body[para.Start:rest.Start], " \u00a0"); {
+		case goesOn:
 			qs = append(qs, quotation{span: rest})
-		} else {
+		case len(qs) > first && strings.HasSuffix(before, "."):
+			// After a quotation with its cue, the rest of the paragraph is quoted: “…,” Brandt said. “…
+			qs = append(qs, quotation{span: rest.Trim(body), damaged: true})
+		default:
 			qs = unclosed(qs, body, para, rest)
 		}
 	}
@@ -219,7 +223,7 @@ func (m mark) directed(opening bool) mark {
 func (m *mark) context(text string, start int) {
 	before, _ := utf8.DecodeLastRuneInString(text[start:m.at])
 	after, _ := utf8.DecodeRuneInString(text[m.end:])
-	edgeBefore := m.at == start || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘'\"", before)
+	edgeBefore := m.at == start || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/:“‘'\"", before)
 	edgeAfter := m.end == len(text) || unicode.IsSpace(after)
 	m.opens = edgeBefore && !edgeAfter
 	m.shuts = m.at > start && (!unicode.IsSpace(before) || edgeAfter)

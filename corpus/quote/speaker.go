@@ -19,10 +19,11 @@ type resolver struct {
 	cast
 	found   []statement // of the article
 	spoke   []said      // the statements resolved so far
-	focus   []int       // unit → whom it is about, a member of the cast, or -1
+	focus   []focus     // by unit
 	first   []int       // unit → index of its first mention; one more entry ends the last unit
 	byRole  map[string][]int
 	unnamed []descriptor
+	count   []int // member → how often they are named
 }
 
 // said is who spoke in a unit.
@@ -52,6 +53,12 @@ func (r *resolver) meet(found []statement) {
 	for _, s := range found {
 		if s.quotes && !s.source.empty() {
 			r.vouch(s.source)
+		}
+	}
+	r.count = append(r.count[:0], make([]int, len(r.members))...)
+	for i := range r.mentions {
+		if id := r.mentions[i].who; id >= 0 {
+			r.count[id]++
 		}
 	}
 	m := 0
@@ -148,17 +155,33 @@ func (r *resolver) headName(src run, core int) int {
 	return -1
 }
 
-// nameInApposition is the mention with which the apposition after the core begins: "a vet, Ada Brandt".
+// nameInApposition is the mention with which the apposition after the core begins, or that is one of the appositions:
+// "a vet, Ada Brandt".
 func (r *resolver) nameInApposition(src run, core int) int {
 	if core+1 >= src.hi || r.kind(core) != comma {
 		return -1
 	}
 	for i := core + 2; i <= src.hi; i++ {
-		if k, ok := r.at(i); ok && r.mentions[k].full.lo == core+1 && r.mentions[k].who >= 0 {
+		k, ok := r.at(i)
+		if !ok || r.mentions[k].who < 0 {
+			continue
+		}
+		m := &r.mentions[k]
+		if r.follows(m, core) || r.standsAlone(m, src) && !r.sourceIs(run{src.lo, core}, plural) {
 			return k
 		}
 	}
 	return -1
+}
+
+// follows reports whether a mention, with its titles and offices, is what begins after the comma at core.
+func (r *resolver) follows(m *mention, core int) bool {
+	return m.full.lo == core+1 || m.lo > core+1 && r.rolePhrase(run{core + 1, m.lo}).hi == m.lo
+}
+
+// standsAlone reports whether a mention is a person's name between commas in a source.
+func (r *resolver) standsAlone(m *mention, src run) bool {
+	return r.kind(m.full.lo-1) == comma && (m.hi == src.hi || r.kind(m.hi) == comma) && r.human(m.who) && r.given(m) != ""
 }
 
 // heads reports whether the mention is what the source is about, not a part of its description, as in "the

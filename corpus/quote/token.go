@@ -118,7 +118,10 @@ func appendWord(toks []token, text string, at int, first rune) ([]token, int) {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		switch {
 		case wordRune(r) || end == at || unicode.Is(unicode.Mn, r):
-		case r == '\'' || r == '’':
+		case r == '€' && strings.HasPrefix(text[end:], "€™") && strings.HasSuffix(text[at:end], "â"):
+			cut, end = end-len("â"), end+len("€")
+			size = len("™")
+		case r == '\'' || r == '’' || r == '\uFFFD':
 			if !wordAfter(text, end+size) {
 				toks, at = finishWord(toks, text, at, end, cut, first)
 				return pluralPossessive(toks, text, at, size)
@@ -165,7 +168,7 @@ func finishWord(toks []token, text string, at, end, cut int, first rune) ([]toke
 
 // contraction reports whether s, an apostrophe and what follows, is an ending that is cut off.
 func contraction(s string) bool {
-	switch strings.TrimLeft(s, "'’") {
+	switch strings.TrimLeft(s, "'’â€™\uFFFD") {
 	case "s", "S", "re", "ve", "ll", "d", "m":
 		return true
 	}

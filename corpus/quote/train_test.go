@@ -163,9 +163,22 @@ func common(all []example) []example {
 	return all
 }
 
+// orders is over how many orders of the examples the weights are averaged, since each favours what comes last in it.
+const orders = 8
+
 func regress(all []example) map[trait]float64 {
+	mean := make(map[trait]float64)
+	for seed := range uint64(orders) {
+		for t, w := range regressOnce(all, seed) {
+			mean[t] += w / orders
+		}
+	}
+	return mean
+}
+
+func regressOnce(all []example, seed uint64) map[trait]float64 {
 	weights, squares := make(map[trait]float64), make(map[trait]float64)
-	r := rand.New(rand.NewPCG(1, 1))
+	r := rand.New(rand.NewPCG(1, seed))
 	for range 6 {
 		for _, i := range r.Perm(len(all)) {
 			sum, want := 0.0, 0.0

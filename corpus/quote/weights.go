@@ -29,7 +29,7 @@ var weights = readWeights(weightList)
 // words in quotation marks. They give the best balance of precision and recall on the annotated articles that were set
 // apart for tuning; see ACCURACY.md.
 const (
-	stanceThreshold = -50
+	stanceThreshold = -60
 	quotedThreshold = -150
 )
 
