@@ -17,6 +17,7 @@ import (
 var allowed = map[string][]string{
 	"corpus":                  {},
 	"corpus/corpustest":       {},
+	"corpus/draft":            {"corpus"},
 	"corpus/ninjs":            {"corpus"},
 	"corpus/quote":            {"corpus"},
 	"corpus/sample":           {},
@@ -36,6 +37,7 @@ var only = map[string]string{
 	"github.com/blevesearch/": "index",
 	"github.com/bwmarrin/":    "bot/discord",
 	"github.com/joho/":        "cmd/copydesk",
+	"github.com/yuin/":        "corpus/draft",
 	"github.com/alecthomas/":  "cmd/copydesk",
 }
 
