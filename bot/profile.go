@@ -19,6 +19,9 @@ type profile struct {
 	// heard are, for each passage, the places among the voices of those who speak in it.
 	heard [][]int
 	told  []corpus.Span // what stands in quotation marks as somebody's words
+	// saidBy is what is said by whoever is named by a term: by name, by role, or as the article words it there. The outlet
+	// says all of it.
+	saidBy map[string][]corpus.Span
 }
 
 // voice is somebody who says something in an article.
@@ -46,13 +49,19 @@ func (d *Desk) profile(r *index.Record) *profile {
 
 func newProfile(r *index.Record) *profile {
 	a := r.Article
-	p := &profile{Record: r, heard: make([][]int, len(r.Passages))}
+	p := &profile{Record: r, heard: make([][]int, len(r.Passages)), saidBy: make(map[string][]corpus.Span)}
 	p.head = index.Analyze(strings.Join([]string{a.Headline, a.Outlet, a.Dateline, longDate(a.Published)}, "\n"))
+	for _, t := range index.Analyze(a.Outlet) {
+		p.saidBy[t.Term] = []corpus.Span{{Start: 0, End: len(a.Body)}}
+	}
 	known := make(map[string]int)
 	for i := range r.Attributions {
 		at := &r.Attributions[i]
 		if at.Kind != quote.Indirect && at.Rule != quote.Stance && at.Rule != quote.Unsaid {
 			p.told = append(p.told, at.Content...)
+		}
+		for _, t := range index.Analyze(at.Speaker + "\n" + at.Role + "\n" + at.Source.Of(a.Body)) {
+			p.saidBy[t.Term] = append(p.saidBy[t.Term], at.Content...)
 		}
 		if at.Speaker == "" {
 			continue

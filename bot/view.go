@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"slices"
+
 	"copydesk/corpus"
 	"copydesk/index"
 )
@@ -104,13 +106,5 @@ func (v *view) around(n int) around {
 
 // speaks reports whether whoever is asked about says something of the span, or is the outlet itself.
 func (v *view) speaks(span corpus.Span) bool {
-	for i := range v.Attributions {
-		at := &v.Attributions[i]
-		for _, c := range at.Content {
-			if c.Overlaps(span) && namedBy(v.Record, at, v.reading.speaker) {
-				return true
-			}
-		}
-	}
-	return hasTerm(v.Article.Outlet, v.reading.speaker)
+	return slices.ContainsFunc(v.saidBy[v.reading.speaker], span.Overlaps)
 }
