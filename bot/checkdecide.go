@@ -1,0 +1,221 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"copydesk/bot/person"
+	"copydesk/bot/verify"
+)
+
+// alike is the similarity from which a place is the quotation, altered.
+const alike = 0.5
+
+const (
+	mostMatches = 10
+	mostNearest = 3
+)
+
+// decide comes to a verdict on what was found.
+func (c *checker) decide() Check {
+	exact, near := c.matches()
+	switch {
+	case len(exact) > 0:
+		return c.same(exact)
+	default:
+		if pieces := c.stitched(); pieces != nil {
+			return c.sewn(pieces)
+		}
+	}
+	if len(near) > 0 && near[0].Similarity >= alike {
+		return c.altered(near)
+	}
+	return Check{
+		Verdict: NotFound, Sure: true, Matches: []Match{}, Nearest: near[:min(len(near), mostNearest)],
+		Reasons: []string{"The archive does not have these words. That proves nothing beyond the archive."},
+	}
+}
+
+// matches are the places with the same words, and the best of those with like ones.
+func (c *checker) matches() (exact, near []Match) {
+	slices.SortStableFunc(c.found, func(a, b found) int { return compare(b.Similarity, a.Similarity) })
+	for _, f := range c.found {
+		switch {
+		case f.Exact:
+			exact = append(exact, c.match(f))
+		case len(exact) == 0 && len(near) < mostMatches:
+			near = append(near, c.match(f))
+		}
+	}
+	orderMatches(exact)
+	orderMatches(near)
+	return foldCopies(exact), foldCopies(near)
+}
+
+// same decides on a quotation whose words the archive has.
+func (c *checker) same(exact []Match) Check {
+	out := Check{Verdict: Verbatim, Sure: true, Matches: exact[:min(len(exact), mostMatches)], First: oldest(exact)}
+	best := exact[0]
+	switch best.Claimed {
+	case person.Same:
+		out.say("The archive has these words, and %s says them.", *best.Speaker)
+	case person.Unsure:
+		out.Sure = false
+		out.say("The archive has these words. Whether %s says them cannot be told: %s.", c.claimed, doubt(best))
+	case person.Other:
+		out.Verdict = Misattributed
+		out.say("The archive has these words, but %s, not %s.", whose(best), c.claimed)
+	default:
+		out.say("The archive has these words: %s.", whose(best))
+	}
+	if best.Marks != Quoted {
+		out.Sure = false
+		out.warn("In the archive %s outside quotation marks.", map[Marks]string{Partly: "some of these words stand", Unquoted: "these words stand"}[best.Marks])
+	}
+	out.warnOf(best)
+	out.warnCredits(exact)
+	return out
+}
+
+// altered decides on a quotation of which the archive has the like.
+func (c *checker) altered(near []Match) Check {
+	best := near[0]
+	out := Check{Verdict: Altered, Sure: best.Similarity >= 0.7, Matches: near[:1]}
+	for _, m := range near[1:] {
+		if m.Similarity >= alike {
+			out.Matches = append(out.Matches, m)
+		}
+	}
+	out.First = oldest(out.Matches)
+	for _, ch := range best.Changes {
+		out.say("%s", describe(ch))
+	}
+	if best.Claimed == person.Other {
+		out.warn("%s, not %s.", upperFirst(whose(best)), c.claimed)
+	}
+	out.warnOf(best)
+	return out
+}
+
+func (o *Check) say(format string, args ...any) {
+	o.Reasons = append(o.Reasons, fmt.Sprintf(format, args...))
+}
+
+func (o *Check) warn(format string, args ...any) {
+	o.Warnings = append(o.Warnings, fmt.Sprintf(format, args...))
+}
+
+// warnOf warns of what a match leaves out.
+func (o *Check) warnOf(m Match) {
+	for _, x := range m.Omitted {
+		if x.Negation || x.Condition {
+			o.warn("The ellipsis drops a %s: “%s”.", either(x.Negation, "negation", "condition"), x.Text)
+		}
+	}
+	for _, x := range m.Cut {
+		o.warn("The quotation leaves off a %s: “%s”.", either(x.Negation, "negation", "condition"), either(x.Before, x.Text+" …", "… "+x.Text))
+	}
+}
+
+func either(b bool, yes, no string) string {
+	if b {
+		return yes
+	}
+	return no
+}
+
+// warnCredits warns that stories credit the same words to different people, and names all of them, the oldest first.
+func (o *Check) warnCredits(matches []Match) {
+	var credited []Match
+	for _, m := range matches {
+		if m.Speaker != nil && m.Attribution.Sure && !slices.ContainsFunc(credited, func(n Match) bool { return samePerson(m, n) }) {
+			credited = append(credited, m)
+		}
+	}
+	if len(credited) < 2 {
+		return
+	}
+	slices.SortStableFunc(credited, func(a, b Match) int { return older(a.Article, b.Article) })
+	var all []string
+	for _, m := range credited {
+		all = append(all, fmt.Sprintf("%s (%s)", *m.Speaker, outletAndDay(m.Article)))
+	}
+	o.warn("Stories credit these words to different people: %s.", strings.Join(all, "; "))
+}
+
+func samePerson(a, b Match) bool {
+	return person.Compare(*a.Speaker, person.Speaker{Name: *b.Speaker, Anonymous: b.Anonymous}) != person.Other
+}
+
+// outletAndDay names an article in a few words: outlet and day.
+func outletAndDay(c Citation) string {
+	parts := []string{}
+	if c.Outlet != "" {
+		parts = append(parts, c.Outlet)
+	}
+	if !c.Published.IsZero() {
+		parts = append(parts, c.Published.Wall().Format("2 Jan 2006"))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, c.ID)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// oldest is the oldest article with a date.
+func oldest(matches []Match) *Citation {
+	var out *Citation
+	consider := func(c Citation) {
+		if !c.Published.IsZero() && (out == nil || older(c, *out) < 0) {
+			out = &c
+		}
+	}
+	for _, m := range matches {
+		consider(m.Article)
+		for _, c := range m.AlsoIn {
+			consider(c)
+		}
+	}
+	return out
+}
+
+// whose says in a clause who says the words of a match.
+func whose(m Match) string {
+	switch {
+	case m.Speaker == nil && m.Marks == Unquoted:
+		return "the outlet says them in its own voice"
+	case m.Speaker == nil:
+		return "it cannot be told who says them"
+	case !m.Attribution.Sure:
+		return "it seems that " + *m.Speaker + " says them"
+	case m.Marks == Unquoted:
+		return *m.Speaker + " is reported to say so"
+	}
+	return *m.Speaker + " says them"
+}
+
+// doubt says why the speaker is in doubt.
+func doubt(m Match) string {
+	if m.Speaker == nil || !m.Attribution.Sure {
+		return whose(m)
+	}
+	return "the story has " + *m.Speaker
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// describe says what was changed.
+func describe(c verify.Change) string {
+	what := map[verify.Kind]string{
+		verify.Negation: "A negation was changed", verify.Number: "A number was changed", verify.Name: "A name was changed",
+		verify.Modal: "A modal verb was changed", verify.Tense: "The tense was changed", verify.Wording: "Words were changed",
+	}[c.Kind]
+	switch {
+	case c.Typed == "":
+		return fmt.Sprintf("%s: “%s” was dropped.", what, c.Was)
+	case c.Was == "":
+		return fmt.Sprintf("%s: “%s” was put in.", what, c.Typed)
+	}
+	return fmt.Sprintf("%s: the archive has “%s”, the quotation “%s”.", what, c.Was, c.Typed)
+}
