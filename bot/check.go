@@ -82,6 +82,8 @@ type Match struct {
 	Marks   Marks           `json:"marks"`
 	// Similarity is the share of words that are the same: 1 if Exact.
 	Similarity float64 `json:"similarity"`
+	// Told is the same with each word counted by how rare it is in the archive, over the words of the quotation.
+	Told float64 `json:"told"`
 	// Exact says that the words are the same, whatever the typography.
 	Exact bool `json:"exact"`
 	// Diff is the way from Text to the quotation.

@@ -13,12 +13,12 @@ import (
 // speaker.
 const longestBridge = 400
 
-// bridges are the stretches between quotation marks over which one quotation goes on: “…,” he said. “…”
-func bridges(r *index.Record, quoted []corpus.Span) []corpus.Span {
+// bridges are the stretches between quotation marks within the span over which one quotation goes on: “…,” he said. “…”
+func bridges(r *index.Record, quoted []corpus.Span, within corpus.Span) []corpus.Span {
 	var out []corpus.Span
 	for i := 1; i < len(quoted); i++ {
 		gap := corpus.Span{Start: quoted[i-1].End, End: quoted[i].Start}
-		if gap.Len() < longestBridge && joinsOver(r, quoted[i-1], gap, quoted[i]) {
+		if within.Contains(gap) && gap.Len() < longestBridge && joinsOver(r, quoted[i-1], gap, quoted[i]) {
 			out = append(out, gap)
 		}
 	}
@@ -40,22 +40,32 @@ func joinsOver(r *index.Record, before, gap, after corpus.Span) bool {
 	if sentences := corpus.Sentences(body, gap.Trim(body)); len(sentences) > 1 {
 		return false
 	}
-	if slices.ContainsFunc(r.Attributions, func(a quote.Attribution) bool {
-		return slices.ContainsFunc(a.Content, func(s corpus.Span) bool { return said(s, gap, body) })
-	}) {
-		return false
+	for i := range r.Attributions {
+		if a := &r.Attributions[i]; says(a, gap, body) && !describesSpeaker(a, x) && !describesSpeaker(a, y) {
+			return false
+		}
 	}
 	cued := func(a *quote.Attribution) bool { return a != nil && a.Cue.Len() > 0 && gap.Contains(a.Cue) }
 	return cued(x) || cued(y) || x == nil && y == nil && strings.Count(text, " ") < 12
 }
 
-// said reports whether content has words within the gap.
-func said(content, gap corpus.Span, body string) bool {
-	if !content.Overlaps(gap) {
+// says reports whether an attribution has words of its content within the gap. That somebody wants something is no content.
+func says(a *quote.Attribution, gap corpus.Span, body string) bool {
+	if a.Rule == quote.Stance || a.Rule == quote.Unsaid {
 		return false
 	}
-	within := corpus.Span{Start: max(content.Start, gap.Start), End: min(content.End, gap.End)}
-	return strings.Trim(within.Of(body), " \u00a0\n,.;:—–-\"”“’‘'") != ""
+	return slices.ContainsFunc(a.Content, func(s corpus.Span) bool {
+		if !s.Overlaps(gap) {
+			return false
+		}
+		within := corpus.Span{Start: max(s.Start, gap.Start), End: min(s.End, gap.End)}
+		return strings.Trim(within.Of(body), " \u00a0\n,.;:—–-\"”“’‘'") != ""
+	})
+}
+
+// describesSpeaker reports whether a is within what the story says of who says q: “…,” said Orm, who said she would go.
+func describesSpeaker(a, q *quote.Attribution) bool {
+	return q != nil && a.Cue.Len() > 0 && q.Source.Contains(a.Cue)
 }
 
 // quotationOf is the attribution in whose content a quotation stands; nil if there is none.

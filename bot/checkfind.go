@@ -19,6 +19,7 @@ type checker struct {
 	claimed string
 	filter  index.Filter
 	now     time.Time
+	weights weights
 	regions []*region
 	found   []found
 }
@@ -28,14 +29,16 @@ type region struct {
 	record *index.Record
 	quoted []corpus.Span // of the whole article
 	source verify.Source
-	score  float64
 }
 
 // found is a place that has the quotation's words, or nearly.
 type found struct {
 	verify.Alignment
 	region *region
+	told   float64 // the share that its words have of what the quotation tells
 }
+
+func (f found) likeness() float64 { return f.Similarity + f.told }
 
 // The sizes of a search.
 const (
@@ -44,48 +47,50 @@ const (
 	mostTerms    = 10   // terms of a search, the rarest
 	hitsOfPart   = 40   // hits of a search
 	closely      = 24   // regions that are compared with the quotation
+	atLeast      = 8    // of them, however little they promise
 	hitsOfCommon = 2000 // hits of a search for words so common that the best hits need not be the place
 )
+
+// promising is the share of the best hit's score below which a hit is passed over.
+const promising = 0.4
 
 // likeness is the least similarity at which a place is taken note of.
 const likeness = 0.3
 
 // find finds the places with the quotation's words or nearly.
 func (c *checker) find(ctx context.Context) error {
+	var err error
+	if c.weights, err = c.weigh(ctx); err != nil {
+		return err
+	}
 	hits, common, err := c.search(ctx)
 	if err != nil {
 		return err
 	}
-	if err := c.compare(ctx, hits, closely); err != nil {
+	if err := c.compare(ctx, hits); err != nil {
 		return err
 	}
-	if common && !slices.ContainsFunc(c.found, func(f found) bool { return f.Exact }) {
-		return c.findCommon(ctx)
+	if !slices.ContainsFunc(c.found, func(f found) bool { return f.Exact }) {
+		return c.findCommon(ctx, common)
 	}
 	return nil
 }
 
-// search finds passages with the rarest words of the quotation and of each of its parts. common says that the words are so
-// common that the place need not be among them.
-func (c *checker) search(ctx context.Context) (hits []index.Hit, common bool, err error) {
-	parts := c.q.Parts(longestPart)
-	if n := len(parts); n > mostParts { // of a very long quotation, parts spread evenly
-		spread := make([]string, mostParts)
-		for i := range spread {
-			spread[i] = parts[i*n/mostParts]
-		}
-		parts = spread
-	}
+// search finds passages with the rarest words of the quotation and of each of its parts, the most promising first. common
+// are the parts whose words are so common that their place need not be among them.
+func (c *checker) search(ctx context.Context) (hits []index.Hit, common []string, err error) {
 	sums := make(map[place]float64)
-	for _, part := range parts {
+	for _, part := range spread(c.q.Parts(longestPart), mostParts) {
 		terms, rarity, err := c.terms(ctx, part)
 		if err != nil {
-			return nil, false, err
+			return nil, nil, err
 		}
-		common = common || rarity < commonRarity
+		if rarity < commonRarity {
+			common = append(common, part)
+		}
 		found, err := c.desk.index.Search(ctx, index.Query{Clauses: clausesOf(terms), Filter: c.filter, Size: hitsOfPart})
 		if err != nil {
-			return nil, false, err
+			return nil, nil, err
 		}
 		for _, h := range found {
 			sums[place{h.Article, h.Passage}] += h.Score / found[0].Score
@@ -98,6 +103,19 @@ func (c *checker) search(ctx context.Context) (hits []index.Hit, common bool, er
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Passage, b.Passage))
 	})
 	return hits, common, nil
+}
+
+// spread picks up to most of the parts, evenly.
+func spread(parts []string, most int) []string {
+	n := len(parts)
+	if n <= most {
+		return parts
+	}
+	out := make([]string, most)
+	for i := range out {
+		out[i] = parts[i*n/most]
+	}
+	return out
 }
 
 // commonRarity is the sum of the rarities of a part's words below which the part may stand in more passages than a search
@@ -145,50 +163,69 @@ func clausesOf(terms []string) []index.Clause {
 	return out
 }
 
-// findCommon looks through many passages for a quotation of common words.
-func (c *checker) findCommon(ctx context.Context) error {
-	terms, _, err := c.terms(ctx, c.q.Text)
-	if err != nil {
-		return err
-	}
-	hits, err := c.desk.index.Search(ctx, index.Query{Clauses: clausesOf(terms), Filter: c.filter, Size: hitsOfCommon})
-	if err != nil {
-		return err
-	}
-	return c.compare(ctx, hits, hitsOfCommon)
-}
-
-// compare compares the quotation with the passages of the hits and their neighbours, in up to most regions.
-func (c *checker) compare(ctx context.Context, hits []index.Hit, most int) error {
-	byArticle := make(map[string][]*region)
-	for _, r := range c.regions {
-		byArticle[r.record.Article.ID] = append(byArticle[r.record.Article.ID], r)
-	}
-	for _, h := range hits {
-		if len(c.regions) >= most {
-			break
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if slices.ContainsFunc(byArticle[h.Article], func(r *region) bool {
-			return h.Passage < len(r.record.Passages) && r.source.Span.Contains(r.record.Passages[h.Passage].Span)
-		}) {
-			continue
-		}
-		record, err := c.desk.index.Record(h.Article)
+// findCommon looks through many passages for parts of the quotation that are of common words.
+func (c *checker) findCommon(ctx context.Context, parts []string) error {
+	for _, part := range parts {
+		terms, _, err := c.terms(ctx, part)
 		if err != nil {
 			return err
 		}
-		if record == nil || !visible(record.Article, c.now) || h.Passage >= len(record.Passages) {
+		hits, err := c.desk.index.Search(ctx, index.Query{Clauses: clausesOf(terms), Filter: c.filter, Size: hitsOfCommon})
+		if err != nil {
+			return err
+		}
+		q := verify.Read(part)
+		kept := hits[:0]
+		for _, h := range hits {
+			record, err := c.record(ctx, h)
+			if err != nil {
+				return err
+			}
+			if record != nil && q.Occurs(record.Article.Body, aroundPassage(record, h.Passage, len(part))) {
+				kept = append(kept, h)
+			}
+		}
+		if err := c.compare(ctx, kept[:min(len(kept), closely)]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// record is the record of a hit; nil if it may not be shown.
+func (c *checker) record(ctx context.Context, h index.Hit) (*index.Record, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	record, err := c.desk.index.Record(h.Article)
+	if err != nil || record == nil || !visible(record.Article, c.now) || h.Passage >= len(record.Passages) {
+		return nil, err
+	}
+	return record, nil
+}
+
+// compare compares the quotation with the passages of the hits and their neighbours.
+func (c *checker) compare(ctx context.Context, hits []index.Hit) error {
+	looked := 0
+	for _, h := range hits {
+		if looked == closely || looked >= atLeast && h.Score < promising*hits[0].Score {
+			break
+		}
+		record, err := c.record(ctx, h)
+		if err != nil {
+			return err
+		}
+		if record == nil || slices.ContainsFunc(c.regions, func(r *region) bool {
+			return r.record == record && r.source.Span.Contains(record.Passages[h.Passage].Span)
+		}) {
 			continue
 		}
-		r := c.region(record, h, byArticle[h.Article])
+		looked++
+		r := c.region(record, h)
 		c.regions = append(c.regions, r)
-		byArticle[h.Article] = append(byArticle[h.Article], r)
 		for _, a := range c.q.Compare(r.source, likeness) {
 			if !slices.ContainsFunc(c.found, func(f found) bool { return f.region.record == record && f.Overlaps(a.Span) }) {
-				c.found = append(c.found, found{a, r})
+				c.found = append(c.found, found{a, r, c.weights.share(a)})
 			}
 		}
 	}
@@ -196,25 +233,31 @@ func (c *checker) compare(ctx context.Context, hits []index.Hit, most int) error
 }
 
 // region is the passage of a hit with as much text around it as the quotation can reach.
-func (c *checker) region(record *index.Record, h index.Hit, known []*region) *region {
-	r := &region{record: record, score: h.Score}
-	if len(known) > 0 {
-		r.quoted = known[0].quoted
-	} else {
-		r.quoted = quote.Quoted(record.Article)
+func (c *checker) region(record *index.Record, h index.Hit) *region {
+	r := &region{record: record, quoted: c.quotedIn(record)}
+	span := aroundPassage(record, h.Passage, len(c.q.Text)*3/2+200)
+	r.source = verify.Source{Body: record.Article.Body, Span: span, Quoted: r.quoted, Bridges: bridges(record, r.quoted, span)}
+	return r
+}
+
+// quotedIn are the stretches of an article in quotation marks, worked out once for all its regions.
+func (c *checker) quotedIn(record *index.Record) []corpus.Span {
+	for _, r := range c.regions {
+		if r.record == record {
+			return r.quoted
+		}
 	}
-	reach := len(c.q.Text)*3/2 + 200
-	at := record.Passages[h.Passage].Span
-	lo, hi := h.Passage, h.Passage
-	for lo > 0 && at.Start-record.Passages[lo].Span.Start < reach {
+	return quote.Quoted(record.Article)
+}
+
+// aroundPassage is the n-th passage with the passages around it that are nearer than reach, in bytes.
+func aroundPassage(r *index.Record, n, reach int) corpus.Span {
+	at, lo, hi := r.Passages[n].Span, n, n
+	for lo > 0 && at.Start-r.Passages[lo].Span.Start < reach {
 		lo--
 	}
-	for hi+1 < len(record.Passages) && record.Passages[hi].Span.End-at.End < reach {
+	for hi+1 < len(r.Passages) && r.Passages[hi].Span.End-at.End < reach {
 		hi++
 	}
-	r.source = verify.Source{
-		Body: record.Article.Body, Span: corpus.Span{Start: record.Passages[lo].Span.Start, End: record.Passages[hi].Span.End},
-		Quoted: r.quoted, Bridges: bridges(record, r.quoted),
-	}
-	return r
+	return corpus.Span{Start: r.Passages[lo].Span.Start, End: r.Passages[hi].Span.End}
 }

@@ -16,7 +16,7 @@ func (c *checker) match(f found) Match {
 	r, a := f.region.record, f.region.record.Article
 	out := Match{
 		Article: cite(a), Kind: kindAt(a, f.Start), Paragraph: a.ParagraphAt(f.Start), Span: f.Span, Text: f.Of(a.Body),
-		Context: contextOf(a, f.Span), Similarity: f.Similarity, Exact: f.Exact, Diff: f.Diff(), Changes: f.Changes(),
+		Context: contextOf(a, f.Span), Similarity: f.Similarity, Told: f.told, Exact: f.Exact, Diff: f.Diff(), Changes: f.Changes(),
 		Harmless: f.Typography(), Omitted: f.Omissions(), Inserted: f.Insertions(), Cut: f.Cuts(f.region.source),
 	}
 	switch in, outside := f.Inside(f.region.quoted); {
@@ -109,7 +109,7 @@ func orderMatches(matches []Match) {
 			return beforeIf(a.Exact)
 		}
 		if !a.Exact {
-			if by := compare(b.Similarity, a.Similarity); by != 0 {
+			if by := compare(b.merit(), a.merit()); by != 0 {
 				return by
 			}
 		}
@@ -121,6 +121,15 @@ func orderMatches(matches []Match) {
 		}
 		return older(a.Article, b.Article)
 	})
+}
+
+// merit orders matches that are not exact.
+func (m Match) merit() float64 {
+	merit := m.Similarity + m.Told
+	if m.Claimed == person.Same {
+		merit += alike - alikeSame
+	}
+	return merit
 }
 
 func beforeIf(a bool) int {

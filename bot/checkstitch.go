@@ -34,7 +34,7 @@ func (c *checker) stitched() []found {
 		if p.Same < leastPiece || p.Similarity < pieceLike {
 			return nil
 		}
-		f := found{p.Alignment, c.regions[p.Source]}
+		f := found{p.Alignment, c.regions[p.Source], c.weights.share(p.Alignment)}
 		if i > 0 {
 			apart = apart || !continues(out[i-1], f)
 		}

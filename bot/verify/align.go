@@ -26,9 +26,9 @@ const (
 // The costs of the steps, a changed word being the measure. A dropped word is cheaper than an added one: shortening is the
 // commoner fault. Those below cheap are what a quotation may do.
 const (
-	costChanged = 120
+	costChanged = 100
 	costAdded   = 100
-	costDropped = 70
+	costDropped = 55
 	costStood   = 40 // of a word that is no pronoun
 	costPronoun = 8
 	costBridge  = 5
@@ -84,47 +84,87 @@ func (a *aligner) firstRow(q *Quotation, p *passage, i0, j0, m int, free bool) {
 
 // row fills in the row of the quotation's first i words.
 func (a *aligner) row(q *Quotation, p *passage, i, j0, m int, ops []op) {
-	prev, cur := a.prev[:m+1], a.cur[:m+1]
-	id, k := q.id[i-1], q.marks[i-1]
-	addOp, add, sub := added, int32(costAdded), int32(costChanged)
+	k := q.marks[i-1]
+	c := rowCosts{id: q.id[i-1], addOp: added, add: costAdded, sub: costChanged}
 	if k.aside {
-		addOp, add, sub = editor, costEditor, costNever
+		c.addOp, c.add, c.sub = editor, costEditor, costNever
 	}
-	plain := !k.partial() && !q.special(i) && p.aside == nil && p.bridge == nil && p.owner == nil
-	ops[0], cur[0] = addOp, prev[0]+add
-	for j := 1; j <= m; j++ {
-		best, o := prev[j-1]+sub, changed
-		if p.id[j0+j-1] == id || k.partial() && k.matches(p, j0+j-1) {
-			best, o = prev[j-1], same
-		}
-		if c := prev[j] + add; c < best {
-			best, o = c, addOp
-		}
-		if plain {
-			if c := cur[j-1] + costDropped; c < best {
-				best, o = c, dropped
-			}
-			cur[j], ops[j] = best, o
+	ops[0], a.cur[0] = c.addOp, a.prev[0]+c.add
+	if k.partial() || q.special(i) || p.aside != nil {
+		a.carefulRow(q, p, i, j0, m, c, ops)
+		return
+	}
+	from := 0
+	for _, stop := range p.stops {
+		j := int(stop) - j0
+		if j <= from {
 			continue
 		}
-		if drop, c := q.dropping(p, i, j0+j-1); cur[j-1]+c < best {
-			best, o = cur[j-1]+c, drop
+		if j > m {
+			break
 		}
-		if p.id[j0+j-1] == wall {
-			best, o = costNever, dropped
+		c.plain(a.prev[from:j+1], a.cur[from:j+1], p.id[j0+from:j0+j], ops[from:j+1])
+		a.cross(p, j0, j, a.cur, ops)
+		from = j
+	}
+	c.plain(a.prev[from:m+1], a.cur[from:m+1], p.id[j0+from:j0+m], ops[from:m+1])
+}
+
+// rowCosts are what the steps that take a word of the quotation cost.
+type rowCosts struct {
+	id       int32 // of the word
+	add, sub int32
+	addOp    op
+}
+
+// plain fills in a stretch of a row in which nothing but words counts; cur[0] is filled in already.
+func (c rowCosts) plain(prev, cur []int32, ids []int32, ops []op) {
+	diagonal, left := prev[0], cur[0]
+	prev, cur, ops = prev[1:], cur[1:], ops[1:]
+	for j, w := range ids {
+		best, o := diagonal+c.sub, changed
+		if w == c.id {
+			best, o = diagonal, same
+		}
+		diagonal = prev[j]
+		if up := diagonal + c.add; up < best {
+			best, o = up, c.addOp
+		}
+		if left += costDropped; left < best {
+			best, o = left, dropped
+		}
+		cur[j], ops[j], left = best, o, best
+	}
+}
+
+// carefulRow fills in a row in which brackets or an ellipsis count.
+func (a *aligner) carefulRow(q *Quotation, p *passage, i, j0, m int, c rowCosts, ops []op) {
+	prev, cur, k := a.prev[:m+1], a.cur[:m+1], q.marks[i-1]
+	for j := 1; j <= m; j++ {
+		best, o := prev[j-1]+c.sub, changed
+		if p.id[j0+j-1] == c.id || k.partial() && k.matches(p, j0+j-1) {
+			best, o = prev[j-1], same
+		}
+		if up := prev[j] + c.add; up < best {
+			best, o = up, c.addOp
+		}
+		if drop, cost := q.dropping(p, i, j0+j-1); cur[j-1]+cost < best {
+			best, o = cur[j-1]+cost, drop
 		}
 		cur[j], ops[j] = best, o
 		a.cross(p, j0, j, cur, ops)
 	}
 }
 
-// cross takes the bridge to column j, if that is better.
+// cross takes the bridge to column j, if there is one and it is better, and closes the column behind a wall.
 func (a *aligner) cross(p *passage, j0, j int, row []int32, ops []op) {
-	if p.bridge == nil {
-		return
-	}
-	if from := int(p.bridge[j0+j]) - j0; p.bridge[j0+j] >= 0 && from >= 0 && row[from]+costBridge < row[j] {
-		row[j], ops[j] = row[from]+costBridge, bridged
+	switch {
+	case p.id[j0+j-1] == wall:
+		row[j], ops[j] = costNever, dropped
+	case p.bridge != nil && p.bridge[j0+j] >= 0:
+		if from := int(p.bridge[j0+j]) - j0; from >= 0 && row[from]+costBridge < row[j] {
+			row[j], ops[j] = row[from]+costBridge, bridged
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"slices"
+
 	"copydesk/corpus"
 )
 
@@ -49,6 +51,28 @@ func (q *Quotation) Compare(s Source, least float64) []Alignment {
 		}
 	}
 	return out
+}
+
+// Occurs reports whether the span of the body has the quotation's own words together and in order, without anything
+// between. It is far cheaper than Compare.
+func (q *Quotation) Occurs(body string, span corpus.Span) bool {
+	a := aligners.Get().(*aligner)
+	defer aligners.Put(a)
+	a.passage.Source = Source{Body: body, Span: span}
+	a.passage.readWords(q)
+	own := make([]int32, 0, len(q.id))
+	for i, id := range q.id {
+		if !q.marks[i].aside {
+			own = append(own, id)
+		}
+	}
+	has := a.passage.id
+	for ; len(has) >= len(own); has = has[1:] {
+		if has[0] == own[0] && slices.Equal(has[:len(own)], own) {
+			return true
+		}
+	}
+	return false
 }
 
 // alignment puts a place in terms of the texts.
@@ -161,3 +185,14 @@ const (
 )
 
 func fold(word string) string { return string(appendFold(nil, word)) }
+
+// Kept are the words of the quotation, as spans of its text, that the archive has too.
+func (a *Alignment) Kept() []corpus.Span {
+	var out []corpus.Span
+	for _, x := range a.pairs {
+		if x.op == same {
+			out = append(out, x.typed)
+		}
+	}
+	return out
+}

@@ -141,6 +141,10 @@ func concatenate(q *Quotation, sources []Source) *passage {
 		if one.aside != nil {
 			all.aside = append(pad(all.aside, at, false), one.aside...)
 		}
+		for _, stop := range one.stops {
+			all.stops = append(all.stops, stop+int32(at))
+		}
+		all.stops = append(all.stops, int32(all.len()))
 		if one.bridge != nil {
 			all.bridge = pad(all.bridge, at, -1)
 			for _, b := range one.bridge {

@@ -27,6 +27,8 @@ type passage struct {
 	aside []bool // the word stands in brackets: the paper's, not the speaker's
 	// bridge holds, for a column, the column from which a bridge leads to it; -1 if none does. It is nil without bridges.
 	bridge []int32
+	// stops are the columns to which a bridge leads or which are behind a wall, in order.
+	stops []int32
 	// bodies and owner are of sources put one after the other: the body of each, and whose each column is. They are nil
 	// for a single one.
 	bodies []string
@@ -51,6 +53,13 @@ func (p *passage) body(j int) string {
 // read makes the Source's words, reusing what p holds.
 func (p *passage) read(q *Quotation, s Source) {
 	p.Source = s
+	p.readWords(q)
+	p.readBrackets()
+	p.readBridges()
+}
+
+func (p *passage) readWords(q *Quotation) {
+	s := p.Source
 	p.id, p.start, p.end = p.id[:0], p.start[:0], p.end[:0]
 	var buf [64]byte
 	for at := s.Span.Start; ; {
@@ -63,8 +72,6 @@ func (p *passage) read(q *Quotation, s Source) {
 		p.start, p.end = append(p.start, int32(w.Start)), append(p.end, int32(w.End))
 		at = w.End
 	}
-	p.readBrackets()
-	p.readBridges()
 }
 
 func (p *passage) readBrackets() {
@@ -80,7 +87,7 @@ func (p *passage) readBrackets() {
 }
 
 func (p *passage) readBridges() {
-	p.bridge = nil
+	p.bridge, p.stops = nil, p.stops[:0]
 	for _, b := range p.Bridges {
 		if b.Start < p.Span.Start || b.End > p.Span.End {
 			continue
@@ -93,6 +100,7 @@ func (p *passage) readBridges() {
 			p.bridge = slices.Repeat([]int32{-1}, p.len()+1)
 		}
 		p.bridge[to] = int32(from)
+		p.stops = append(p.stops, int32(to))
 	}
 }
 
