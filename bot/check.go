@@ -118,6 +118,7 @@ type Marks string
 const (
 	Quoted   Marks = "quoted"
 	Partly   Marks = "partly"
+	Unclosed Marks = "unclosed" // behind a mark that the paragraph opens and does not close
 	Unquoted Marks = "unquoted"
 )
 

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
+	"slices"
 	"testing"
+	"time"
 
 	"copydesk/bot"
 	"copydesk/corpus/corpustest"
@@ -33,9 +35,15 @@ func BenchmarkCheckQuote(b *testing.B) {
 		cases = append(cases, one)
 		_, _ = desk.CheckQuote(b.Context(), one.Quote, one.Speaker)
 	}
+	var took []time.Duration
 	i := 0
 	for b.Loop() {
+		start := time.Now()
 		_, _ = desk.CheckQuote(b.Context(), cases[i%len(cases)].Quote, cases[i%len(cases)].Speaker)
+		took = append(took, time.Since(start))
 		i++
 	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
 }

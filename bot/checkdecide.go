@@ -89,7 +89,10 @@ func (c *checker) same(exact []Match) Check {
 	}
 	if best.Marks != Quoted {
 		out.Sure = false
-		out.warn("In the archive %s outside quotation marks.", map[Marks]string{Partly: "some of these words stand", Unquoted: "these words stand"}[best.Marks])
+		out.warn("In the archive %s.", map[Marks]string{
+			Partly: "some of these words stand outside quotation marks", Unquoted: "these words stand outside quotation marks",
+			Unclosed: "these words stand behind a quotation mark that is not closed",
+		}[best.Marks])
 	}
 	out.warnOf(best)
 	out.warnCredits(exact)

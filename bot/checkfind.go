@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"copydesk/bot/verify"
@@ -42,13 +43,16 @@ func (f found) likeness() float64 { return f.Similarity + f.told }
 
 // The sizes of a search.
 const (
-	longestPart  = 24   // words of the quotation that are searched for together
-	mostParts    = 16   // searches for one quotation
-	mostTerms    = 10   // terms of a search, the rarest
-	hitsOfPart   = 40   // hits of a search
-	closely      = 24   // regions that are compared with the quotation
-	atLeast      = 8    // of them, however little they promise
-	hitsOfCommon = 2000 // hits of a search for words so common that the best hits need not be the place
+	longestPart = 24 // words of the quotation that are searched for together
+	mostParts   = 16 // searches for one quotation
+	mostTerms   = 10 // terms of a search, the rarest
+	hitsOfPart  = 40 // hits of a search
+	closely     = 24 // regions that are compared with the quotation
+	atLeast     = 8  // of them, however little they promise
+	// hits of a search for words so common that the best hits need not be the place: all the quotation is of such words,
+	// or a part of it
+	hitsOfCommon     = 3000
+	hitsOfCommonPart = 300
 )
 
 // promising is the share of the best hit's score below which a hit is passed over.
@@ -70,10 +74,29 @@ func (c *checker) find(ctx context.Context) error {
 	if err := c.compare(ctx, hits); err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(c.found, func(f found) bool { return f.Exact }) {
-		return c.findCommon(ctx, common)
+	switch {
+	case slices.ContainsFunc(c.found, func(f found) bool { return f.Exact }):
+		return nil
+	case c.whole() < commonRarity:
+		return c.findCommon(ctx, []string{strings.Join(c.q.Parts(len(c.q.Words)), " ")}, hitsOfCommon)
+	case slices.ContainsFunc(c.found, func(f found) bool { return f.Similarity >= nearly }):
+		return nil
 	}
-	return nil
+	return c.findCommon(ctx, common, hitsOfCommonPart)
+}
+
+// nearly is the similarity from which a place is the quotation, altered, and its parts are looked for nowhere else.
+const nearly = 0.85
+
+// whole is what the quotation tells, by the rarity of its words.
+func (c *checker) whole() float64 {
+	sum := 0.0
+	for _, w := range c.weights.weight {
+		if w > stopWeight {
+			sum += w
+		}
+	}
+	return sum
 }
 
 // search finds passages with the rarest words of the quotation and of each of its parts, the most promising first. common
@@ -164,13 +187,13 @@ func clausesOf(terms []string) []index.Clause {
 }
 
 // findCommon looks through many passages for parts of the quotation that are of common words.
-func (c *checker) findCommon(ctx context.Context, parts []string) error {
+func (c *checker) findCommon(ctx context.Context, parts []string, most int) error {
 	for _, part := range parts {
 		terms, _, err := c.terms(ctx, part)
 		if err != nil {
 			return err
 		}
-		hits, err := c.desk.index.Search(ctx, index.Query{Clauses: clausesOf(terms), Filter: c.filter, Size: hitsOfCommon})
+		hits, err := c.desk.index.Search(ctx, index.Query{Clauses: clausesOf(terms), Filter: c.filter, Size: most})
 		if err != nil {
 			return err
 		}

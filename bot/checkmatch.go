@@ -19,19 +19,43 @@ func (c *checker) match(f found) Match {
 		Context: contextOf(a, f.Span), Similarity: f.Similarity, Told: f.told, Exact: f.Exact, Diff: f.Diff(), Changes: f.Changes(),
 		Harmless: f.Typography(), Omitted: f.Omissions(), Inserted: f.Insertions(), Cut: f.Cuts(f.region.source),
 	}
-	switch in, outside := f.Inside(f.region.quoted); {
-	case outside == 0:
-		out.Marks = Quoted
-	case in == 0:
-		out.Marks = Unquoted
-	default:
-		out.Marks = Partly
-	}
+	out.Marks = f.marks()
 	out.credit(r, f.Alignment)
 	if c.claimed != "" {
 		out.Claimed = c.compareSpeaker(out)
 	}
 	return out
+}
+
+// marks says whether the words stand in quotation marks.
+func (f found) marks() Marks {
+	in, outside := f.Inside(f.region.quoted)
+	switch {
+	case outside == 0:
+		return Quoted
+	case in > 0:
+		return Partly
+	case f.unclosed():
+		return Unclosed
+	}
+	return Unquoted
+}
+
+// unclosed reports whether a quotation mark stands before the words in their paragraph that belongs to no quotation.
+func (f found) unclosed() bool {
+	a := f.region.record.Article
+	n := a.ParagraphAt(f.Start)
+	if n == 0 {
+		return false
+	}
+	from := a.Paragraphs[n-1].Span.Start
+	for i, r := range a.Body[from:f.Start] {
+		at := corpus.Span{Start: from + i, End: from + i + 1}
+		if strings.ContainsRune("\"“„«", r) && !slices.ContainsFunc(f.region.quoted, at.Overlaps) {
+			return true
+		}
+	}
+	return false
 }
 
 // contextOf are the paragraphs that the span touches.
@@ -139,7 +163,7 @@ func beforeIf(a bool) int {
 	return 1
 }
 
-func rankOfMarks(m Marks) int { return slices.Index([]Marks{Quoted, Partly, Unquoted}, m) }
+func rankOfMarks(m Marks) int { return slices.Index([]Marks{Quoted, Partly, Unclosed, Unquoted}, m) }
 
 func closenessOf(l person.Likeness) int {
 	return slices.Index([]person.Likeness{person.Other, person.Unsure, "", person.Same}, l)

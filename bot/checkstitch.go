@@ -15,7 +15,7 @@ const (
 	pieceLike   = 0.8 // similarity
 	mostPieces  = 6   // in a quotation
 	silentWords = 25  // words dropped in silence within one quotation make it altered, more make two pieces
-	sewnRegions = 16  // regions in which pieces are looked for
+	sewnRegions = 10  // regions in which pieces are looked for
 )
 
 // stitched are the pieces of which the quotation is run together; nil if it is not.

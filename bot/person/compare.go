@@ -172,13 +172,18 @@ func holds(c naming, s Speaker) Likeness {
 	return Unsure
 }
 
-// sameBody compares a name with what the article calls a group, a paper or somebody's people.
+// sameBody compares a name with what the article calls a group, a paper or somebody's people. One without a name of its
+// own, "the company", "the note", may be anybody's.
 func sameBody(c, a naming) Likeness {
 	x, y := telling(c.words), telling(a.words)
 	switch {
 	case slices.Equal(x, y):
 		return Same
-	case slices.ContainsFunc(a.words, func(w string) bool { return agents[w] || bodies[w] }) && !within(y, x):
+	case agentOf(a.words) != "":
+		return Other
+	case !a.named:
+		return Unsure
+	case slices.ContainsFunc(a.words, func(w string) bool { return bodies[w] }) && !within(y, x):
 		return Other
 	case within(x, y) || within(y, x):
 		return Unsure

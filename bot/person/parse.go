@@ -18,6 +18,8 @@ type naming struct {
 	titles []string // titles before the name, folded
 	// described says that it is no name: "a senior official", "the mayor", "Varga's campaign".
 	described bool
+	// named says that a capital stands in it beside that of its first word.
+	named bool
 }
 
 // word is a word of a naming.
@@ -32,11 +34,13 @@ type word struct {
 func parse(text string) naming {
 	ws := split(text)
 	var n naming
-	for _, w := range ws {
+	for i, w := range ws {
 		if !articles[w.fold] {
 			n.words = append(n.words, w.fold)
+			n.named = n.named || w.upper && (i > 0 || len(ws) == 1 || w.possessive)
 		}
 	}
+	capitalise(ws)
 	core := nameIn(ws)
 	if len(core) == 0 || describes(core) {
 		n.described = true
@@ -101,6 +105,18 @@ func fold(s string) string {
 
 var stroked = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ı': "i"}
 
+// capitalise gives capitals to a naming that was typed without any, unless it looks like a description.
+func capitalise(ws []word) {
+	for i, w := range ws {
+		if w.upper || i == 0 && articles[w.fold] || agents[w.fold] || bodies[w.fold] {
+			return
+		}
+	}
+	for i := range ws {
+		ws[i].upper = !prepositions[ws[i].fold] && !particles[ws[i].fold]
+	}
+}
+
 // nameIn is the name among the words: the last run of capitals before a comma, "of" or "for", so that the role before it
 // or behind it stays away. An article, or a lower-case word before "of", leaves no name.
 func nameIn(ws []word) []word {
@@ -123,9 +139,6 @@ func nameIn(ws []word) []word {
 		start--
 	}
 	ws = ws[start:]
-	for len(ws) > 0 && particles[ws[0].fold] && !ws[0].upper && start > 0 {
-		break
-	}
 	return ws
 }
 

@@ -1,10 +1,6 @@
 package verify
 
-import (
-	"slices"
-
-	"copydesk/corpus"
-)
+import "copydesk/corpus"
 
 // Alignment is a place of the archive that has a quotation's words, or nearly.
 type Alignment struct {
@@ -51,28 +47,6 @@ func (q *Quotation) Compare(s Source, least float64) []Alignment {
 		}
 	}
 	return out
-}
-
-// Occurs reports whether the span of the body has the quotation's own words together and in order, without anything
-// between. It is far cheaper than Compare.
-func (q *Quotation) Occurs(body string, span corpus.Span) bool {
-	a := aligners.Get().(*aligner)
-	defer aligners.Put(a)
-	a.passage.Source = Source{Body: body, Span: span}
-	a.passage.readWords(q)
-	own := make([]int32, 0, len(q.id))
-	for i, id := range q.id {
-		if !q.marks[i].aside {
-			own = append(own, id)
-		}
-	}
-	has := a.passage.id
-	for ; len(has) >= len(own); has = has[1:] {
-		if has[0] == own[0] && slices.Equal(has[:len(own)], own) {
-			return true
-		}
-	}
-	return false
 }
 
 // alignment puts a place in terms of the texts.
