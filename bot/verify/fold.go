@@ -43,6 +43,9 @@ func foldDecade(b []byte, from int) []byte {
 // in other scripts combining marks are vowels.
 func foldLetters(b []byte, word string) []byte {
 	from := len(b)
+	if r, size := utf8.DecodeRuneInString(word); size == len(word) && unicode.Is(unicode.No, r) {
+		return append(b, word...) // ½ is not 1 and 2
+	}
 	for _, r := range norm.NFKD.String(word) {
 		switch {
 		case apostrophe(r):

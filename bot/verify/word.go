@@ -88,7 +88,7 @@ func wordRune(r rune) bool {
 
 // wordEnd is where the word ends that begins at i.
 func wordEnd(text string, i, end int) int {
-	letter := !digit(text[i])
+	letter, dots := !digit(text[i]), 0
 	for i < end {
 		if asciiWord[text[i]] {
 			letter = !digit(text[i])
@@ -103,10 +103,13 @@ func wordEnd(text string, i, end int) int {
 		case size > 1 && wordRune(r):
 			letter = true
 		case size > 1 && (unicode.Is(unicode.M, r) || unicode.Is(unicode.Cf, r)) && r != '\ufeff':
-		case apostrophe(r) && letter && wordAt(text, i+size, end):
+		case apostrophe(r) && wordAt(text, i+size, end) && (letter || text[i+size] == 's'): // don't, 1990's
 		case (r == '.' || r == ',') && !letter && i+1 < end && digit(text[i+1]):
 		case r == '.' && letter && initialAt(text, i, end):
+			dots++
 		case (r == '[' || r == ']') && wordAt(text, i+1, end): // want[ed]
+		case r == '.' && letter && dots > 0:
+			return i + 1 // the stop of the last initial: U.S.
 		default:
 			return trimCf(text, i)
 		}
