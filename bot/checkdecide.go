@@ -49,10 +49,13 @@ func (c *checker) decide() Check {
 	if len(near) > 0 && near[0].isAlike() {
 		return c.altered(near)
 	}
-	return Check{
-		Verdict: NotFound, Sure: true, Matches: []Match{}, Nearest: near[:min(len(near), mostNearest)],
-		Reasons: []string{"The archive does not have these words. That proves nothing beyond the archive."},
+	out := Check{Verdict: NotFound, Sure: !c.partial, Matches: []Match{}, Nearest: near[:min(len(near), mostNearest)]}
+	if c.partial {
+		out.say("These words are so common that not every place could be looked at. None of those looked at has them.")
+	} else {
+		out.say("The archive does not have these words. That proves nothing beyond the archive.")
 	}
+	return out
 }
 
 // matches are the places with the same words, and the best of those with like ones.

@@ -23,6 +23,8 @@ type checker struct {
 	weights weights
 	regions []*region
 	found   []found
+	// partial says that the words are so common that not every place could be looked at.
+	partial bool
 }
 
 // region is a stretch of an article in which the quotation may stand.
@@ -49,10 +51,6 @@ const (
 	hitsOfPart  = 40 // hits of a search
 	closely     = 24 // regions that are compared with the quotation
 	atLeast     = 8  // of them, however little they promise
-	// hits of a search for words so common that the best hits need not be the place: all the quotation is of such words,
-	// or a part of it
-	hitsOfCommon     = 3000
-	hitsOfCommonPart = 300
 )
 
 // promising is the share of the best hit's score below which a hit is passed over.
@@ -74,29 +72,18 @@ func (c *checker) find(ctx context.Context) error {
 	if err := c.compare(ctx, hits); err != nil {
 		return err
 	}
+	whole := c.whole()
 	switch {
 	case slices.ContainsFunc(c.found, func(f found) bool { return f.Exact }):
 		return nil
-	case c.whole() < commonRarity:
+	case whole == 0:
+		return c.scan(ctx)
+	case whole < commonRarity:
 		return c.findCommon(ctx, []string{strings.Join(c.q.Parts(len(c.q.Words)), " ")}, hitsOfCommon)
 	case slices.ContainsFunc(c.found, func(f found) bool { return f.Similarity >= nearly }):
 		return nil
 	}
 	return c.findCommon(ctx, common, hitsOfCommonPart)
-}
-
-// nearly is the similarity from which a place is the quotation, altered, and its parts are looked for nowhere else.
-const nearly = 0.85
-
-// whole is what the quotation tells, by the rarity of its words.
-func (c *checker) whole() float64 {
-	sum := 0.0
-	for _, w := range c.weights.weight {
-		if w > stopWeight {
-			sum += w
-		}
-	}
-	return sum
 }
 
 // search finds passages with the rarest words of the quotation and of each of its parts, the most promising first. common
@@ -141,10 +128,6 @@ func spread(parts []string, most int) []string {
 	return out
 }
 
-// commonRarity is the sum of the rarities of a part's words below which the part may stand in more passages than a search
-// looks at.
-const commonRarity = 1.6
-
 // terms are the rarest terms of a text that the archive has, and the sum of their rarities.
 func (c *checker) terms(ctx context.Context, text string) ([]string, float64, error) {
 	var terms []string
@@ -184,35 +167,6 @@ func clausesOf(terms []string) []index.Clause {
 		out = append(out, index.Clause{Field: index.Text, Term: t, Weight: 1}, index.Clause{Field: index.Aside, Term: t, Weight: 1})
 	}
 	return out
-}
-
-// findCommon looks through many passages for parts of the quotation that are of common words.
-func (c *checker) findCommon(ctx context.Context, parts []string, most int) error {
-	for _, part := range parts {
-		terms, _, err := c.terms(ctx, part)
-		if err != nil {
-			return err
-		}
-		hits, err := c.desk.index.Search(ctx, index.Query{Clauses: clausesOf(terms), Filter: c.filter, Size: most})
-		if err != nil {
-			return err
-		}
-		q := verify.Read(part)
-		kept := hits[:0]
-		for _, h := range hits {
-			record, err := c.record(ctx, h)
-			if err != nil {
-				return err
-			}
-			if record != nil && q.Occurs(record.Article.Body, aroundPassage(record, h.Passage, len(part))) {
-				kept = append(kept, h)
-			}
-		}
-		if err := c.compare(ctx, kept[:min(len(kept), closely)]); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // record is the record of a hit; nil if it may not be shown.
