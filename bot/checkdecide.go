@@ -83,7 +83,7 @@ func (c *checker) same(exact []Match) Check {
 		out.say("The archive has these words, and %s says them.", *best.Speaker)
 	case person.Unsure:
 		out.Sure = false
-		out.say("The archive has these words. Whether %s says them cannot be told: %s.", c.claimed, doubt(best))
+		out.say("The archive has these words, but %s.", c.doubt(best))
 	case person.Other:
 		out.Verdict = Misattributed
 		out.say("The archive has these words, but %s, not %s.", whose(best), c.claimed)
@@ -219,12 +219,15 @@ func whose(m Match) string {
 	return *m.Speaker + " says them"
 }
 
-// doubt says why the speaker is in doubt.
-func doubt(m Match) string {
-	if m.Speaker == nil || !m.Attribution.Sure {
-		return whose(m)
+// doubt says why the claimed speaker can be neither confirmed nor ruled out.
+func (c *checker) doubt(m Match) string {
+	switch {
+	case m.Speaker == nil:
+		return "it cannot be told who says them"
+	case !m.Attribution.Sure:
+		return fmt.Sprintf("it cannot be told for sure who says them: it seems to be %s", *m.Speaker)
 	}
-	return "the story has " + *m.Speaker
+	return fmt.Sprintf("%s says them, and that may be %s or somebody else", *m.Speaker, c.claimed)
 }
 
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

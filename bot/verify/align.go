@@ -31,7 +31,7 @@ const (
 	costDropped = 55
 	costStood   = 40 // of a word that is no pronoun
 	costPronoun = 8
-	costBridge  = 5
+	costBridge  = 1
 	costEditor  = 2
 	costAside   = 2
 	costElided  = 1

@@ -9,11 +9,11 @@ import (
 // Cut is what stands beside the quotation in its sentence and takes back or limits what it says.
 type Cut struct {
 	// Text is the archive's, up to the quotation or from it on.
-	Text string
+	Text string `json:"text"`
 	// Before says that it stands before the quotation, rather than behind.
-	Before bool
+	Before bool `json:"before,omitempty"`
 	// Negation says that it denies; otherwise it is a condition.
-	Negation bool
+	Negation bool `json:"negation,omitempty"`
 }
 
 // nearCut is how many words before a quotation or behind it can take it back.

@@ -10,9 +10,10 @@ import (
 type Omission struct {
 	// Span is its place in the article's body, and Text its words there.
 	corpus.Span
-	Text string
+	Text string `json:"text"`
 	// Negation and Condition say that it has a word such as "never", or such as "unless".
-	Negation, Condition bool
+	Negation  bool `json:"negation,omitempty"`
+	Condition bool `json:"condition,omitempty"`
 }
 
 // Omissions are what the quotation's ellipses stand for, in order.
@@ -42,9 +43,9 @@ func (a *Alignment) Omissions() []Omission {
 // Insertion is what the quotation has in brackets.
 type Insertion struct {
 	// Text is what the brackets hold, as typed.
-	Text string
+	Text string `json:"text"`
 	// For is the archive's word or words that it stands for, or that it is printed with there; empty if there are none.
-	For string
+	For string `json:"for,omitempty"`
 }
 
 // Insertions are the bracketed words of the quotation, in order.

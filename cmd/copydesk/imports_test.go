@@ -29,7 +29,7 @@ var allowed = map[string][]string{
 	"bot/discord":             {"bot"},
 	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/discord", "bot/eval"},
+	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
 }
 
 // only are the packages that alone may import an outside module.
