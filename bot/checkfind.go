@@ -53,8 +53,15 @@ const (
 	atLeast     = 8  // of them, however little they promise
 )
 
+// A search has leastTerms, if there are so many, and more until their rarities come to tellingEnough: the common ones that are
+// left cost the most and find the least.
+const (
+	leastTerms    = 4
+	tellingEnough = 2.5
+)
+
 // promising is the share of the best hit's score below which a hit is passed over.
-const promising = 0.4
+const promising = 0.5
 
 // likeness is the least similarity at which a place is taken note of.
 const likeness = 0.3
@@ -154,7 +161,10 @@ func (c *checker) terms(ctx context.Context, text string) ([]string, float64, er
 	all = all[:min(len(all), mostTerms)]
 	sum := 0.0
 	terms = terms[:0]
-	for _, r := range all {
+	for i, r := range all {
+		if i >= leastTerms && sum >= tellingEnough {
+			break
+		}
 		terms, sum = append(terms, r.term), sum+r.rarity
 	}
 	return terms, sum, nil
