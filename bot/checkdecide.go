@@ -85,7 +85,7 @@ func (c *checker) same(exact []Match) Check {
 		out.Sure = false
 		out.say("The archive has these words, but %s.", c.doubt(best))
 	case person.Other:
-		out.Verdict = Misattributed
+		out.Verdict, out.Sure = Misattributed, best.Attribution != nil && best.Attribution.Sure
 		out.say("The archive has these words, but %s, not %s.", whose(best), c.claimed)
 	default:
 		out.say("The archive has these words: %s.", whose(best))

@@ -22,7 +22,7 @@ func (c *checker) match(f found) Match {
 	out.Marks = f.marks()
 	out.credit(r, f.Alignment)
 	if c.claimed != "" {
-		out.Claimed = c.compareSpeaker(out)
+		out.Claimed = c.compareSpeaker(a, out)
 	}
 	return out
 }
@@ -107,23 +107,33 @@ func (m *Match) credit(r *index.Record, a verify.Alignment) {
 }
 
 // compareSpeaker compares the claimed speaker with that of a match. What the outlet says in its own voice nobody else
-// does; a reading that is in doubt rules nobody out.
-func (c *checker) compareSpeaker(m Match) person.Likeness {
-	if m.Speaker == nil {
-		if m.Marks == Unquoted {
-			return person.Other
+// does. A reading that is in doubt confirms nobody, and rules out only whom the story does not name near the words.
+func (c *checker) compareSpeaker(a *corpus.Article, m Match) person.Likeness {
+	if m.Speaker == nil && m.Marks == Unquoted {
+		return person.Other
+	}
+	same := person.Unsure
+	if m.Speaker != nil {
+		s := person.Speaker{Name: *m.Speaker, Anonymous: m.Anonymous}
+		if m.Role != nil {
+			s.Role = *m.Role
 		}
-		return person.Unsure
+		if same = person.Compare(c.claimed, s); m.Attribution.Sure {
+			return same
+		}
 	}
-	s := person.Speaker{Name: *m.Speaker, Anonymous: m.Anonymous}
-	if m.Role != nil {
-		s.Role = *m.Role
+	if same != person.Same && !person.Mentioned(c.claimed, introduction(a, m.Context.Span)) {
+		return person.Other
 	}
-	same := person.Compare(c.claimed, s)
-	if !m.Attribution.Sure {
-		return person.Unsure
+	return person.Unsure
+}
+
+// introduction is the text in which the speaker of words is named, if anywhere: their paragraphs and the one before.
+func introduction(a *corpus.Article, context corpus.Span) string {
+	if n := a.ParagraphAt(context.Start); n > 1 {
+		context.Start = a.Paragraphs[n-2].Span.Start
 	}
-	return same
+	return context.Of(a.Body)
 }
 
 // orderMatches puts matches into the order in which they are shown.
