@@ -1,13 +1,11 @@
 package bot_test
 
 import (
-	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"copydesk/bot"
 	"copydesk/bot/verify"
@@ -155,33 +153,6 @@ func newsroomDesk(t testing.TB) (*bot.Desk, []*corpus.Article) {
 		t.Fatalf("%d articles, %v", len(articles), err)
 	}
 	return bot.New(x, bot.Options{}), articles
-}
-
-// smallDeskAt is smallDesk at a given time.
-func smallDeskAt(t *testing.T, now time.Time, articles ...corpus.Article) *bot.Desk {
-	t.Helper()
-	x, err := index.Open(t.TempDir(), index.Options{Command: "test", Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { x.Close() })
-	w := x.Write()
-	for i := range articles {
-		a := &articles[i]
-		a.ID = fmt.Sprint(i)
-		a.Paragraphs = corpus.SplitParagraphs(a.Body, corpus.Span{End: len(a.Body)})
-		p, err := index.Prepare(a, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Put(fmt.Sprintf("/invented/%d", i), p); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return bot.New(x, bot.Options{Now: func() time.Time { return now }})
 }
 
 func TestSpansOfTheNewsroomAreVerbatim(t *testing.T) {

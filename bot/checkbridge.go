@@ -41,6 +41,9 @@ func joinsOver(r *index.Record, before, gap, after corpus.Span) bool {
 		return false
 	}
 	for i := range r.Attributions {
+		if x != nil && x == y {
+			break // one statement: what its cue adds, “…, pointing to the sea”, parts it no more than the cue
+		}
 		if a := &r.Attributions[i]; says(a, gap, body) && !describesSpeaker(a, x) && !describesSpeaker(a, y) {
 			return false
 		}

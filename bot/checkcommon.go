@@ -57,7 +57,7 @@ func (c *checker) findCommon(ctx context.Context, parts []string, most int) erro
 				kept = append(kept, h)
 			}
 		}
-		if err := c.compare(ctx, kept[:min(len(kept), closely)]); err != nil {
+		if err := c.compare(ctx, kept, 0); err != nil {
 			return err
 		}
 	}
@@ -82,7 +82,7 @@ func (c *checker) scan(ctx context.Context) error {
 		if record == nil || !c.q.Occurs(record.Article.Body, corpus.Span{End: len(record.Article.Body)}) {
 			continue
 		}
-		if err := c.compare(ctx, c.passagesWith(record)); err != nil {
+		if err := c.compare(ctx, c.passagesWith(record), 0); err != nil {
 			return err
 		}
 	}

@@ -99,7 +99,22 @@ func (c *checker) same(exact []Match) Check {
 	}
 	out.warnOf(best)
 	out.warnCredits(exact)
+	c.warnVersions(&out, best)
 	return out
+}
+
+// warnVersions warns that another story prints the same quotation in other words.
+func (c *checker) warnVersions(out *Check, best Match) {
+	for _, f := range c.found {
+		if f.Exact || f.Similarity < nearly || f.region.record.Article.ID == best.Article.ID || f.marks() != Quoted {
+			continue
+		}
+		m := c.match(f)
+		if m.Speaker != nil && best.Speaker != nil && samePerson(m, best) {
+			out.warn("%s prints it in other words: “%s”", outletAndDay(m.Article), m.Text)
+			return
+		}
+	}
 }
 
 // altered decides on a quotation of which the archive has the like.

@@ -76,7 +76,7 @@ func (c *checker) find(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := c.compare(ctx, hits); err != nil {
+	if err := c.compare(ctx, hits, promising); err != nil {
 		return err
 	}
 	whole := c.whole()
@@ -191,8 +191,9 @@ func (c *checker) record(ctx context.Context, h index.Hit) (*index.Record, error
 	return record, nil
 }
 
-// compare compares the quotation with the passages of the hits and their neighbours.
-func (c *checker) compare(ctx context.Context, hits []index.Hit) error {
+// compare compares the quotation with the passages of the hits and their neighbours, but with no hit whose score is less
+// than the promising share of the best one's.
+func (c *checker) compare(ctx context.Context, hits []index.Hit, promising float64) error {
 	looked := 0
 	for _, h := range hits {
 		if looked == closely || looked >= atLeast && h.Score < promising*hits[0].Score {

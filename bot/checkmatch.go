@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"copydesk/bot/person"
 	"copydesk/bot/verify"
@@ -118,7 +119,11 @@ func (c *checker) compareSpeaker(a *corpus.Article, m Match) person.Likeness {
 		if m.Role != nil {
 			s.Role = *m.Role
 		}
-		if same = person.Compare(c.claimed, s); m.Attribution.Sure {
+		same = person.Compare(c.claimed, s)
+		if same == person.Other && person.Compare(c.claimed, person.Speaker{Name: m.Attribution.Source}) == person.Same {
+			return person.Unsure // the cue's own words name the one claimed
+		}
+		if m.Attribution.Sure && (same != person.Unsure || hasName(*m.Speaker)) {
 			return same
 		}
 	}
@@ -126,6 +131,12 @@ func (c *checker) compareSpeaker(a *corpus.Article, m Match) person.Likeness {
 		return person.Other
 	}
 	return person.Unsure
+}
+
+// hasName reports whether the speaker has a name. “The company” and “the note” have none: whose they are the story says near
+// them, if anywhere.
+func hasName(speaker string) bool {
+	return strings.ContainsFunc(strings.TrimPrefix(speaker, "The "), unicode.IsUpper)
 }
 
 // introduction is the text in which the speaker of words is named, if anywhere: their paragraphs and the one before.

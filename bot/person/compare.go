@@ -7,9 +7,6 @@ import (
 
 // sameName compares two names.
 func sameName(c, a naming, role string) Likeness {
-	if slices.Equal(c.words, a.words) {
-		return Same
-	}
 	if !sameFamily(c, a) {
 		return otherNames(c, a)
 	}

@@ -34,6 +34,8 @@ func Compare(claimed string, s Speaker) Likeness {
 	}
 	a := parse(s.Name)
 	switch {
+	case slices.Equal(c.words, a.words):
+		return Same
 	case c.described && (s.Anonymous || a.described):
 		return sameDescription(c, a)
 	case c.described:
