@@ -116,9 +116,18 @@ func (c *askCommand) question() (bot.Question, error) {
 // lockWait is how long a question waits for another that has the index open.
 const lockWait = 5 * time.Second
 
+// brief are the commands that have the index open for a moment.
+var brief = map[string]bool{"ask": true, "quote": true}
+
+// anyDesk is a desk of this process, or that of the running bot.
+type anyDesk interface {
+	asker
+	quoteChecker
+}
+
 // openDesk finds the running bot's desk, or opens the index for the command. The function it returns closes what was
 // opened.
-func openDesk(ctx context.Context, data, command string, o bot.Options) (asker, func(), error) {
+func openDesk(ctx context.Context, data, command string, o bot.Options) (anyDesk, func(), error) {
 	deadline := time.Now().Add(lockWait)
 	for {
 		if r, ok := findRemote(data); ok {
@@ -129,7 +138,7 @@ func openDesk(ctx context.Context, data, command string, o bot.Options) (asker, 
 			return bot.New(x, o), func() { _ = x.Close() }, nil
 		}
 		var locked *index.LockedError
-		if !errors.As(err, &locked) || locked.Owner.Command != "ask" || time.Now().After(deadline) {
+		if !errors.As(err, &locked) || !brief[locked.Owner.Command] || time.Now().After(deadline) {
 			return nil, nil, err
 		}
 		select {

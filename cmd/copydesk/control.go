@@ -52,6 +52,7 @@ func listenControl(data string, l *library, logger *slog.Logger) (*control, erro
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /alive", func(http.ResponseWriter, *http.Request) {})
 	mux.HandleFunc("POST /ask", c.ask)
+	mux.HandleFunc("POST /quote", c.quote)
 	mux.HandleFunc("POST /index", c.index)
 	c.server = &http.Server{
 		Handler: authorized(w.Token, http.MaxBytesHandler(mux, maxRequest)), ReadHeaderTimeout: 5 * time.Second,
@@ -112,6 +113,7 @@ func authorized(token string, next http.Handler) http.Handler {
 // reply is what the control server answers, in one line of JSON or, while it indexes, one a step.
 type reply struct {
 	Answer *bot.Answer   `json:"answer,omitempty"`
+	Check  *bot.Check    `json:"check,omitempty"`
 	Step   *step         `json:"step,omitempty"`
 	Report *index.Report `json:"report,omitempty"`
 	Error  string        `json:"error,omitempty"` // one of errorCodes, or a sentence
@@ -127,6 +129,7 @@ type step struct {
 // errorCodes are the errors that keep their meaning on the way.
 var errorCodes = map[string]error{
 	"empty_question": bot.ErrEmptyQuestion, "long_question": bot.ErrLongQuestion,
+	"empty_quotation": bot.ErrEmptyQuotation, "long_quotation": bot.ErrLongQuotation,
 	"no_index": bot.ErrNoIndex, "indexing": bot.ErrIndexing, "busy": errBusy, "stopped": context.Canceled,
 }
 
@@ -153,6 +156,25 @@ func (c *control) ask(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c.send(w, reply{Answer: &answer})
+}
+
+// quoteRequest is what quote is asked.
+type quoteRequest struct {
+	Text    string `json:"text"`
+	Claimed string `json:"claimed,omitempty"`
+}
+
+func (c *control) quote(w http.ResponseWriter, r *http.Request) {
+	var q quoteRequest
+	if !decodeRequest(w, r, &q) {
+		return
+	}
+	check, err := c.library.CheckQuote(r.Context(), q.Text, q.Claimed)
+	if err != nil {
+		c.send(w, reply{Error: encodeError(err)})
+		return
+	}
+	c.send(w, reply{Check: &check})
 }
 
 // index indexes for the command, which hears of each step, and stops when the command does.

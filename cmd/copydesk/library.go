@@ -99,6 +99,16 @@ func (l *library) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
 	return l.desk.Ask(ctx, q)
 }
 
+// CheckQuote checks a quotation against the index, or says why there is none, as Ask does.
+func (l *library) CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.desk == nil {
+		return bot.Check{}, l.why
+	}
+	return l.desk.CheckQuote(ctx, text, claimed)
+}
+
 // ingest brings the index up to date while questions go on being answered from it, and makes it if there is none. After
 // an error of the index, such as a full disk, the index is opened anew: its last commit is whole, what is in memory may
 // not be.

@@ -12,17 +12,21 @@ import (
 
 // printer writes answers for people to read.
 type printer struct {
-	w    io.Writer
-	bold [2]string // what begins and ends the evidence
-	dim  [2]string
+	w        io.Writer
+	bold     [2]string // what begins and ends the evidence
+	dim      [2]string
+	was, put [2]string // what begins and ends words that a quotation drops, or puts in
 }
 
 // newPrinter marks the evidence in bold on a terminal and with » « elsewhere.
 func newPrinter(w io.Writer) *printer {
 	if isTerminal(w) {
-		return &printer{w, [2]string{"\x1b[1m", "\x1b[22m"}, [2]string{"\x1b[2m", "\x1b[22m"}}
+		return &printer{
+			w: w, bold: [2]string{"\x1b[1m", "\x1b[22m"}, dim: [2]string{"\x1b[2m", "\x1b[22m"},
+			was: [2]string{"\x1b[31;9m", "\x1b[39;29m"}, put: [2]string{"\x1b[32;4m", "\x1b[39;24m"},
+		}
 	}
-	return &printer{w: w, bold: [2]string{"»", "«"}}
+	return &printer{w: w, bold: [2]string{"»", "«"}, was: [2]string{"[-", "-]"}, put: [2]string{"{+", "+}"}}
 }
 
 // shown is how many passages a person is shown.

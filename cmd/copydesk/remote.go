@@ -96,6 +96,17 @@ func (r remote) Ask(ctx context.Context, q bot.Question) (answer bot.Answer, err
 	return answer, err
 }
 
+// CheckQuote has the running bot check a quotation.
+func (r remote) CheckQuote(ctx context.Context, text, claimed string) (check bot.Check, err error) {
+	err = r.replies(ctx, "/quote", quoteRequest{text, claimed}, func(one reply) bool {
+		if one.Check != nil {
+			check = *one.Check
+		}
+		return one.Check != nil
+	})
+	return check, err
+}
+
 // index has the running bot index. When ctx ends, so does its indexing; what it read is kept.
 func (r remote) index(ctx context.Context, j job, notify func(index.Event)) (report index.Report, err error) {
 	err = r.replies(ctx, "/index", j, func(one reply) bool {

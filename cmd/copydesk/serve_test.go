@@ -133,6 +133,9 @@ func TestServe(t *testing.T) {
 			t.Errorf("ask while the bot runs says %q, want the passage", got)
 		}
 	}
+	if got := d.run(0, "quote", "--speaker", "Maud Ellery-Voss", "a bridge to nowhere"); !strings.Contains(got, "Verbatim.") {
+		t.Errorf("quote while the bot runs says %q, want the verdict", got)
+	}
 	if got := d.run(1, "index", "--rebuild"); !strings.Contains(got, "Stop copydesk serve") {
 		t.Errorf("a rebuild while the bot runs says %q", got)
 	}
