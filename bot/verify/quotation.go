@@ -15,9 +15,10 @@ type Quotation struct {
 	// Words are those of Text, in order, the bracketed ones included.
 	Words []Word
 
-	marks []mark // of each word
-	ids   map[string]int32
-	id    []int32
+	marks    []mark        // of each word
+	brackets []corpus.Span // the square brackets with what is in them
+	ids      map[string]int32
+	id       []int32
 	// ellipsis holds, for each place between two words, whether an ellipsis stands there: ellipsis[i] before word i.
 	ellipsis []bool
 }
@@ -33,7 +34,7 @@ func (m mark) partial() bool { return m.head != "" || m.tail != "" }
 
 // Read reads a quotation. Quotation marks around it are typography like any others.
 func Read(text string) *Quotation {
-	q := &Quotation{Text: text, Words: Words(text)}
+	q := &Quotation{Text: text, Words: Words(text), brackets: brackets(text)}
 	q.readBrackets()
 	q.ids = make(map[string]int32, len(q.Words))
 	q.id = make([]int32, len(q.Words))
@@ -53,7 +54,7 @@ func Read(text string) *Quotation {
 func (q *Quotation) readBrackets() {
 	q.marks = make([]mark, len(q.Words))
 	next := 0
-	for _, b := range brackets(q.Text) {
+	for _, b := range q.brackets {
 		for next < len(q.Words) && q.Words[next].Span.End <= b.Start {
 			next++
 		}
