@@ -50,9 +50,13 @@ func (c *checker) decide() Check {
 		return c.altered(near)
 	}
 	out := Check{Verdict: NotFound, Sure: !c.partial, Matches: []Match{}, Nearest: near[:min(len(near), mostNearest)]}
-	if c.partial {
+	switch {
+	case len(c.q.Words) > verify.MaxCover:
+		out.Sure = false
+		out.say("The archive does not have all this as one quotation, and it is too long to look for its parts. Check it in parts.")
+	case c.partial:
 		out.say("These words are so common that not every place could be looked at. None of those looked at has them.")
-	} else {
+	default:
 		out.say("The archive does not have these words. That proves nothing beyond the archive.")
 	}
 	return out

@@ -161,7 +161,7 @@ func holds(c naming, s Speaker) Likeness {
 		return Other
 	case len(office) == 0 || s.Role == "":
 		return Unsure
-	case shared == 0 && agentOf(c.words) == "":
+	case shared == 0 && (agentOf(c.words) == "" || c.named):
 		return Other // the story says what they are, and it is something else
 	case shared == len(office) && agentOf(c.words) == "" && agentOf(has) != "":
 		if body {
