@@ -30,6 +30,11 @@ type Question struct {
 	// From and To limit the answer to articles published on these days or between them, both included.
 	// The zero time means no limit. Only the date counts.
 	From, To time.Time
+	// Before is the question before it in the same conversation; empty if there was none. It counts only where the text
+	// cannot be read without it ("and what did he say about Kosovo?").
+	Before string
+	// Explain asks for the Answer's Plan and each Passage's Why.
+	Explain bool
 }
 
 // Check reports what is wrong with a question before it is asked: ErrEmptyQuestion or ErrLongQuestion.
@@ -51,6 +56,10 @@ type Answer struct {
 	Confidence float64 `json:"confidence"`
 	// Passages are at most ten, the best first; no story has more than three.
 	Passages []Passage `json:"passages"`
+	// Reading says what limits the question was read to set.
+	Reading Reading `json:"reading,omitzero"`
+	// Plan says how the question was read and searched; nil unless that was asked for.
+	Plan *Plan `json:"plan,omitempty"`
 	// Searched says where copydesk looked, for an answer that declines.
 	Searched Scope `json:"searched"`
 }
@@ -102,6 +111,8 @@ type Passage struct {
 	Anonymous bool `json:"anonymous"`
 	// Score orders the passages; it has no unit.
 	Score float64 `json:"score"`
+	// Why are the parts of the score; nil unless they were asked for.
+	Why []Reason `json:"why,omitempty"`
 	// AlsoIn are other articles that print the same words, such as other outlets' copies of a wire story.
 	AlsoIn []Citation `json:"also_in,omitempty"`
 }

@@ -134,10 +134,11 @@ func (d *Desk) CheckQuote(ctx context.Context, text, claimed string) (Check, err
 	if len(q.Words) > MaxQuotation {
 		return Check{}, ErrLongQuotation
 	}
-	filter, scope, err := d.limits(ctx, Question{})
+	s, err := d.shelves(ctx)
 	if err != nil {
 		return Check{}, err
 	}
+	filter, scope := d.limits(Question{}, narrowing{}, s.shelves)
 	c := checker{desk: d, q: q, claimed: strings.TrimSpace(claimed), filter: filter, now: d.now()}
 	if scope.Articles > 0 {
 		if err := c.find(ctx); err != nil {

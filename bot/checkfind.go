@@ -95,6 +95,12 @@ func (c *checker) find(ctx context.Context) error {
 	return c.findCommon(ctx, common, hitsOfCommonPart)
 }
 
+// place is a passage of an article.
+type place struct {
+	article string
+	n       int
+}
+
 // search finds passages with the rarest words of the quotation and of each of its parts, the most promising first. common
 // are the parts whose words are so common that their place need not be among them.
 func (c *checker) search(ctx context.Context) (hits []index.Hit, common []string, err error) {

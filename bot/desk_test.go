@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 	"copydesk/corpus"
 	"copydesk/corpus/ninjs"
 	"copydesk/corpus/sample"
@@ -152,7 +153,7 @@ func TestCopiesAreOne(t *testing.T) {
 func TestLimits(t *testing.T) {
 	d, _ := sampleDesk(t, bot.Options{})
 	day := func(s string) time.Time {
-		p, err := bot.ParsePeriod(s, time.Time{})
+		p, err := mention.ParsePeriod(s, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}

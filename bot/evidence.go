@@ -1,55 +1,44 @@
 package bot
 
-import (
-	"copydesk/corpus"
-	"copydesk/index"
-)
+import "copydesk/corpus"
 
+// What a sentence gains, as shares of the question's weight. They were tried on the labelled questions, one at a time.
 const (
-	// worthwhile is the share of the question's weight that a second sentence must add to be shown as evidence too.
+	// worthwhile is what a second sentence must add to be shown as evidence too.
 	worthwhile = 0.15
-	// numberWorth is the share that a sentence gains by holding the number asked for.
+	// numberWorth is for the number asked for.
 	numberWorth = 0.25
+	// quotedWorth is for the words that the question quotes, before all others.
+	quotedWorth = 2
+	// besideWorth is for words in quotation marks beside the sentence chosen: what leads up to them is not all of it.
+	besideWorth = 0.15
 )
 
 // sentence is one of a passage, with what it has of the question.
 type sentence struct {
 	span   corpus.Span
-	held   termSet // the question's terms in it, with their weight
-	sum    float64 // of these weights
+	held   shares
+	sum    float64 // the weight of what is held
 	number bool    // it holds the number asked for
-}
-
-// sentencesOf divides the passage and weighs each sentence. tokens are those of its text, with spans relative to it.
-func (r reading) sentencesOf(body string, passage corpus.Span, tokens []index.Token) []sentence {
-	var out []sentence
-	next := 0
-	for _, span := range corpus.Sentences(body, passage) {
-		from := next
-		for next < len(tokens) && tokens[next].Span.Start+passage.Start < span.End {
-			next++
-		}
-		s := sentence{span: span, held: r.present(tokens[from:next]), number: r.number.in(tokens[from:next])}
-		for term, share := range s.held {
-			s.held[term] = share * r.weights[term]
-			s.sum += s.held[term]
-		}
-		out = append(out, s)
-	}
-	return out
+	quoted bool    // it holds the words quoted
+	told   float64 // the share of it that stands in quotation marks as somebody's words
 }
 
 // worth is what the sentence is chosen by.
-func (r reading) worth(s sentence) float64 {
+func (r *reading) worth(s sentence) float64 {
+	worth := s.sum
 	if s.number {
-		return s.sum + numberWorth*r.total
+		worth += numberWorth * r.total
 	}
-	return s.sum
+	if s.quoted {
+		worth += quotedWorth * r.total
+	}
+	return worth
 }
 
 // evidence finds the sentence, or two neighbouring ones, that answer best; of equals the first. The last result says
 // whether the number asked for is there.
-func (r reading) evidence(all []sentence) (span corpus.Span, sum float64, number bool) {
+func (r *reading) evidence(all []sentence) (span corpus.Span, sum float64, number bool) {
 	best := 0
 	for i, s := range all {
 		if r.worth(s) > r.worth(all[best]) {
@@ -62,22 +51,26 @@ func (r reading) evidence(all []sentence) (span corpus.Span, sum float64, number
 		if i < 0 || i >= len(all) {
 			continue
 		}
-		if adds := first.lacks(all[i]); adds > gain {
-			second, gain = all[i], adds
+		more := r.adds(first, all[i]) + besideWorth*all[i].told*r.total
+		if all[i].number && !first.number {
+			more += numberWorth * r.total
+		}
+		if more > gain {
+			second, gain = all[i], more
 		}
 	}
 	if gain < worthwhile*r.total {
 		return first.span, first.sum, first.number
 	}
 	span = corpus.Span{Start: min(first.span.Start, second.span.Start), End: max(first.span.End, second.span.End)}
-	return span, first.sum + gain, first.number || second.number
+	return span, first.sum + r.adds(first, second), first.number || second.number
 }
 
-// lacks is the weight of what t has and s has not.
-func (s sentence) lacks(t sentence) (sum float64) {
-	for term, w := range t.held {
-		if s.held[term] == 0 {
-			sum += w
+// adds is the weight of what t has of the terms of which s has nothing.
+func (r *reading) adds(s, t sentence) (sum float64) {
+	for i, share := range t.held {
+		if s.held.at(i) == 0 {
+			sum += share * r.terms[i].weight
 		}
 	}
 	return sum

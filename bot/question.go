@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"copydesk/bot/synonym"
 	"copydesk/index"
 )
 
@@ -16,85 +15,190 @@ type term struct {
 	index.Token
 	// weight is the term's rarity in the archive, less for words that ask rather than tell.
 	weight float64
+	// rarity is the term's in the archive, 1 if it has none of it.
+	rarity float64
 	// name says that the word was typed with a capital, and not only because it begins the question.
 	name bool
+	// compound says that it is the parts of a hyphenated word joined, which are terms too.
+	compound bool
+	// before says that the word is of the question before this one, on which this one leans.
+	before bool
 }
 
-// reading is what copydesk makes of a question.
+// lack is what it weighs that a passage has not the term. A word that the archive has not at all weighs most, whatever it may be
+// a misspelling of.
+func (t term) lack() float64 {
+	if t.rarity == 1 {
+		return 1
+	}
+	return t.weight
+}
+
+// reading is what copydesk makes of a question's words, within what they narrow the search to.
 type reading struct {
-	terms  []term
-	quoted [][]string // the words, folded, that the question has in quotation marks
-	total  float64    // the sum of the weights
-	number sought
+	narrowing
+	explain bool   // the plan is asked for
+	before  string // the question before, if this one leans on it
+	terms   []term
+	quoted  [][]string // the words, folded, that the question has in quotation marks
+	total   float64    // the sum of the weights
+	named   float64    // the sum of the names' weights
+	number  sought
+	// keywords says that the question is no sentence: hardly one word in eight is a stop word.
+	keywords bool
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
 	// archive does not know the name.
 	speaker string
-	// weights are those of the terms.
-	weights map[string]float64
+	mended  []mending
 	// substitutes are other words that may stand for the question's.
-	substitutes substitutes
+	substitutes []substitute
+	vocabulary  vocabulary
 }
 
 // maxTerms bounds what a pasted page costs: the rarest words say what it is about.
 const maxTerms = 48
 
-// read finds the terms of the question's text and weighs them.
-func (d *Desk) read(ctx context.Context, text string) (reading, error) {
+// read finds the terms of a question and weighs them.
+func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, error) {
+	r := &reading{narrowing: n, explain: q.Explain, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), keywords: isKeywords(q.Text)}
+	for _, t := range termsOf(q.Text) {
+		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
+			r.terms = append(r.terms, t)
+		}
+	}
+	texts := []string{q.Text}
+	if q.Before != "" && leansOn(q.Text) {
+		r.follow(q.Before)
+		texts = append(texts, q.Before)
+	}
+	if err := d.weigh(ctx, r); err != nil {
+		return nil, err
+	}
+	if err := d.mend(ctx, r, q.Text); err != nil {
+		return nil, err
+	}
+	r.sum()
+	return r, d.substitute(ctx, r, texts)
+}
+
+// termsOf are the terms of a text, each once. "us" is taken for the country.
+func termsOf(text string) []term {
 	if text == strings.ToUpper(text) {
 		text = strings.ToLower(text)
 	}
-	var r reading
-	seen := make(map[string]bool)
-	tokens := index.Analyze(text)
-	for i, t := range tokens {
+	var out []term
+	seen, end := make(map[string]bool), 0
+	for i, t := range index.Analyze(text) {
+		compound := t.Span.Start < end
+		end = t.Span.End
 		if t.Stop && t.Word != "us" || seen[t.Term] {
 			continue
 		}
 		seen[t.Term] = true
 		first, _ := utf8.DecodeRuneInString(text[t.Span.Start:])
-		r.terms = append(r.terms, term{Token: t, name: i > 0 && unicode.IsUpper(first)})
+		out = append(out, term{Token: t, name: i > 0 && unicode.IsUpper(first), compound: compound})
 	}
-	r.quoted = quotedWords(text)
-	r.number = seek(text)
-	r.speaker = askedSpeaker(text)
-	r.substitutes = synonyms(tokens, synonym.Default())
-	return r, d.weigh(ctx, &r)
+	return out
+}
+
+// isKeywords reports whether hardly any of the words is a stop word.
+func isKeywords(text string) bool {
+	words, stops := 0, 0
+	for _, t := range index.Analyze(text) {
+		words++
+		if t.Stop {
+			stops++
+		}
+	}
+	return 8*stops <= words
+}
+
+func (r *reading) has(name string) bool {
+	return slices.ContainsFunc(r.terms, func(t term) bool { return t.Term == name })
 }
 
 // weigh sets the weights and, of very many terms, keeps the rarest.
 func (d *Desk) weigh(ctx context.Context, r *reading) error {
-	stems := r.substitutes.stems()
+	var stems []string
 	for _, t := range r.terms {
 		stems = append(stems, t.Term)
 	}
-	values, err := d.index.Rarity(ctx, stems)
+	rarity, err := d.rarity(ctx, append(stems, r.speaker))
 	if err != nil {
 		return err
 	}
-	rarity := make(map[string]float64, len(stems))
-	for i, stem := range stems {
-		rarity[stem] = values[i]
-	}
+	r.terms = slices.DeleteFunc(r.terms, func(t term) bool { return t.compound && rarity[t.Term] == 1 })
 	if rarity[r.speaker] == 1 {
 		r.speaker = ""
 	}
 	for i, t := range r.terms {
+		r.terms[i].rarity = rarity[t.Term]
 		r.terms[i].weight = rarity[t.Term]
-		if asking[t.Word] {
+		if asking[t.Word] || utf8.RuneCountInString(t.Word) == 1 {
 			r.terms[i].weight *= askingWeight
+		}
+		if t.before && !t.name {
+			r.terms[i].weight *= beforeWeight
 		}
 	}
 	if len(r.terms) > maxTerms {
 		slices.SortStableFunc(r.terms, func(a, b term) int { return compare(b.weight, a.weight) })
 		r.terms = r.terms[:maxTerms]
 	}
-	r.weights = make(map[string]float64, len(r.terms))
+	return nil
+}
+
+// sum adds up the weights.
+func (r *reading) sum() {
 	for _, t := range r.terms {
 		r.total += t.weight
-		r.weights[t.Term] = t.weight
+		if t.name {
+			r.named += t.weight
+		}
 	}
-	r.substitutes.weigh(rarity, r.weights)
+}
+
+// substitute finds what else may stand for the words of the texts, and makes the vocabulary.
+func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error {
+	for _, text := range texts {
+		r.substitute(index.Analyze(text), d.synonyms)
+	}
+	var stems []string
+	for _, o := range r.substitutes {
+		stems = append(stems, o.stems...)
+	}
+	rarity, err := d.rarity(ctx, stems)
+	if err != nil {
+		return err
+	}
+	for i := range r.substitutes {
+		if o := &r.substitutes[i]; !o.known {
+			o.temper(r.terms, rarity)
+		}
+	}
+	r.substitutes = slices.DeleteFunc(r.substitutes, func(o substitute) bool { return !o.known })
+	for _, o := range r.substitutes {
+		if len(o.stems) == 1 && slices.ContainsFunc(o.terms, func(i int) bool { return slices.Contains(r.number.of, r.terms[i].Term) }) {
+			r.number.of = append(r.number.of, o.stems[0])
+		}
+	}
+	r.vocabulary = newVocabulary(r.terms, r.substitutes)
 	return nil
+}
+
+// rarity is that of each stem.
+func (d *Desk) rarity(ctx context.Context, stems []string) (map[string]float64, error) {
+	slices.Sort(stems)
+	stems = slices.Compact(stems)
+	values, err := d.index.Rarity(ctx, stems)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]float64, len(stems))
+	for i, stem := range stems {
+		out[stem] = values[i]
+	}
+	return out, nil
 }
 
 func compare(a, b float64) int {
@@ -108,17 +212,11 @@ func compare(a, b float64) int {
 }
 
 // asking are words that say what kind of thing is asked for; the passage that answers need not have them.
-var asking = func() map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(`say says said saying tell tells told telling ask asked asks speak spoke think thinks thought
+var asking = set(`say says said saying tell tells told telling ask asked asks speak spoke think thinks thought
 		believe call called calls describe described describes compare compared report reported reports according write wrote
 		argue argued claim claimed comment commented explain explained many much long often old kind quote quoted happen happened
 		article articles story stories news anyone anything someone something give gave get got make made us will
-		january february march april may june july august september october november december`) {
-		set[w] = true
-	}
-	return set
-}()
+		january february march april may june july august september october november december`)
 
 // askingWeight is the share of its rarity that such a word keeps.
 const askingWeight = 0.35

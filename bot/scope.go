@@ -2,53 +2,70 @@ package bot
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"copydesk/bot/mention"
 	"copydesk/index"
 )
+
+// shelving is what an index holds by outlet and day.
+type shelving struct {
+	shelves []index.Shelf
+	roster  mention.Roster // of the outlets
+	last    time.Time      // the day of the newest article; zero if none has a date
+}
 
 // scopeCache keeps the index's shelves from one commit to the next.
 type scopeCache struct {
 	sync.Mutex
-	epoch   uint64
-	known   bool
-	shelves []index.Shelf
+	epoch uint64
+	known bool
+	shelving
 }
 
-func (d *Desk) shelves(ctx context.Context) ([]index.Shelf, error) {
+func (d *Desk) shelves(ctx context.Context) (shelving, error) {
 	d.scope.Lock()
 	defer d.scope.Unlock()
 	epoch := d.index.Epoch()
 	if d.scope.known && d.scope.epoch == epoch {
-		return d.scope.shelves, nil
+		return d.scope.shelving, nil
 	}
 	shelves, err := d.index.Shelves(ctx)
 	if err != nil {
-		return nil, err
+		return shelving{}, err
 	}
-	d.scope.shelves, d.scope.epoch, d.scope.known = shelves, epoch, true
-	return shelves, nil
+	d.scope.shelving, d.scope.epoch, d.scope.known = newShelving(shelves), epoch, true
+	return d.scope.shelving, nil
 }
 
-// limits turns the question's limits into those of the index, and says what lies within them.
-func (d *Desk) limits(ctx context.Context, q Question) (index.Filter, Scope, error) {
-	shelves, err := d.shelves(ctx)
-	if err != nil {
-		return index.Filter{}, Scope{}, err
+func newShelving(shelves []index.Shelf) shelving {
+	outlets := make(map[string]bool)
+	last := ""
+	for _, s := range shelves {
+		outlets[s.Outlet] = true
+		last = max(last, s.Day)
 	}
-	filter := index.Filter{From: dayOf(q.From), To: dayOf(q.To)}
+	return shelving{shelves, mention.NewRoster(slices.Sorted(maps.Keys(outlets))), parseDay(last)}
+}
+
+// limits turns the question's limits, and those that its text sets, into those of the index, and says what lies within
+// them.
+func (d *Desk) limits(q Question, n narrowing, shelves []index.Shelf) (index.Filter, Scope) {
+	printed := n.period.Printed()
+	filter := index.Filter{From: max(dayOf(q.From), dayOf(printed.First)), To: earlier(dayOf(q.To), dayOf(printed.Last))}
 	wanted, now := folded(q.Outlet), d.now()
-	limited := strings.TrimSpace(q.Outlet) != ""
+	asked := strings.TrimSpace(q.Outlet) != ""
 	var scope Scope
 	var first, last string
 	for _, s := range shelves {
 		if !free(s.Until(), now) {
 			filter.At = now
 		}
-		if !free(s.Until(), now) || !within(s.Day, filter) || limited && !named(s.Outlet, wanted) {
+		if !free(s.Until(), now) || !within(s.Day, filter) || asked && !named(s.Outlet, wanted) || !n.has(s.Outlet) {
 			continue
 		}
 		scope.Articles += s.Articles
@@ -65,12 +82,20 @@ func (d *Desk) limits(ctx context.Context, q Question) (index.Filter, Scope, err
 	slices.Sort(scope.Outlets)
 	scope.Outlets = slices.Compact(scope.Outlets)
 	scope.First, scope.Last = parseDay(first), parseDay(last)
-	if limited {
+	if asked || len(n.outlets) > 0 {
 		filter.Outlets = slices.Clone(scope.Outlets)
 	}
 	slices.SortStableFunc(scope.Outlets, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
 	scope.Outlets = slices.CompactFunc(scope.Outlets, strings.EqualFold)
-	return filter, scope, nil
+	return filter, scope
+}
+
+// earlier is the earlier of two days, of which an empty one is no limit.
+func earlier(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return min(a, b)
 }
 
 func within(day string, f index.Filter) bool {

@@ -44,7 +44,7 @@ func (t storySums) first(n int) []string {
 }
 
 // whole are the passages of the stories that match best, as a whole or by headline and opening.
-func (d *Desk) whole(ctx context.Context, r reading, f index.Filter, t storySums) ([]index.Hit, error) {
+func (d *Desk) whole(ctx context.Context, r *reading, f index.Filter, t storySums) ([]index.Hit, error) {
 	var clauses []index.Clause
 	for _, field := range []index.Field{index.Headline, index.Opening} {
 		clauses = append(clauses, r.clauses(field)...)

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"maps"
 	"slices"
 
 	"copydesk/bot/synonym"
@@ -11,7 +10,7 @@ import (
 // substitute is a word, or a run of words, that may stand for some of the question's.
 type substitute struct {
 	stems []string // that stand side by side in a text, stop words included
-	terms []string // of the question, for which it stands
+	terms []int    // of the question, for which it stands
 	// share is what it counts beside the word itself, between 0 and 1.
 	share float64
 	known bool // the archive has it
@@ -20,55 +19,36 @@ type substitute struct {
 // synonymShare is what a synonym counts, as fitted with the weights of the ranking. Between 0.6 and 0.9 little changes.
 const synonymShare = 0.8
 
-// substitutes are those of a question by their first stem.
-type substitutes map[string][]substitute
-
-// synonyms finds what may stand for the words of a question.
-func synonyms(tokens []index.Token, list *synonym.List) substitutes {
-	out := make(substitutes)
+// substitute finds the synonyms of a text's words, which are among the question's.
+func (r *reading) substitute(tokens []index.Token, list *synonym.List) {
 	for _, m := range list.Find(tokens) {
-		terms := make([]string, 0, 2)
+		var terms []int
 		for _, t := range tokens[m.From:m.To] {
-			if !t.Stop && !slices.Contains(terms, t.Term) {
-				terms = append(terms, t.Term)
+			i := slices.IndexFunc(r.terms, func(own term) bool { return own.Term == t.Term })
+			if i >= 0 && !slices.Contains(terms, i) {
+				terms = append(terms, i)
 			}
+		}
+		if len(terms) == 0 {
+			continue
 		}
 		for _, stems := range m.Means {
-			out[stems[0]] = append(out[stems[0]], substitute{stems: stems, terms: terms, share: synonymShare})
+			r.substitutes = append(r.substitutes, substitute{stems: stems, terms: terms, share: synonymShare})
 		}
 	}
-	return out
 }
 
-// stems are those of all substitutes, each once, in order.
-func (s substitutes) stems() []string {
-	set := make(map[string]bool)
-	for _, group := range s {
-		for _, o := range group {
-			for _, stem := range o.stems {
-				set[stem] = true
-			}
-		}
+// temper takes from the share of a substitute that is more common than what it stands for: it tells less.
+func (o *substitute) temper(terms []term, rarity map[string]float64) {
+	var own, rarest float64
+	for _, i := range o.terms {
+		own = max(own, terms[i].weight)
 	}
-	return slices.Sorted(maps.Keys(set))
-}
-
-// weigh takes from the share of those that are more common than what they stand for: they tell less.
-func (s substitutes) weigh(rarity, weights map[string]float64) {
-	for _, group := range s {
-		for i := range group {
-			o := &group[i]
-			var own, rarest float64
-			for _, term := range o.terms {
-				own = max(own, weights[term])
-			}
-			for _, stem := range o.stems {
-				rarest = max(rarest, rarity[stem])
-			}
-			o.known = rarest < 1
-			o.share *= min(1, ratio(rarest, own))
-		}
+	for _, stem := range o.stems {
+		rarest = max(rarest, rarity[stem])
 	}
+	o.known = rarest < 1
+	o.share *= min(1, ratio(rarest, own))
 }
 
 // begins reports whether the substitute stands at the beginning of the tokens. Compounds, which follow their parts, are

@@ -49,16 +49,38 @@ func Dateline(lead string) (place string, length int) {
 }
 
 // mayHaveDateline spares most paragraphs the search for the dash: the first two words of a dateline have two capitals in
-// a row ("McALLEN", "A CORUÑA"), or there is an agency in brackets or slashes.
+// a row ("McALLEN", "A CORUÑA"), or there is an agency in brackets or slashes, before a dash or a colon.
 func mayHaveDateline(lead string) bool {
 	head := lead[:min(len(lead), maxDateline)]
+	return (capitalsInRow(head) || strings.ContainsAny(head, "([/")) && hasDash(head)
+}
+
+// hasDash reports whether there is a dash, or a hyphen or colon that is not joined to the word before it.
+func hasDash(head string) bool {
+	joined := false
+	for _, r := range head {
+		switch r {
+		case '—', '―':
+			return true
+		case '-', '–', ':':
+			if !joined {
+				return true
+			}
+		}
+		joined = wordRune(r)
+	}
+	return false
+}
+
+// capitalsInRow reports whether the first two words have two capitals in a row, initials included.
+func capitalsInRow(head string) bool {
 	before, words := false, 1
 	for _, r := range head {
 		if unicode.IsSpace(r) {
 			words++
 		}
 		if words > 2 {
-			break
+			return false
 		}
 		if r == '.' {
 			continue
@@ -69,7 +91,7 @@ func mayHaveDateline(lead string) bool {
 		}
 		before = upper
 	}
-	return strings.ContainsAny(head, "([/")
+	return false
 }
 
 // maxDateline is the longest dateline, in bytes. "ABOARD THE USS ..., off the coast of ..., Feb. 3 (Reuters)" is

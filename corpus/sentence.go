@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
 // Sentences divides the text of body within the span into sentences: the boundaries of Unicode UAX 29, less those
@@ -27,11 +25,10 @@ func Sentences(body string, within Span) []Span {
 		}
 		from = end
 	}
-	it := sentences.FromString(text)
-	for it.Next() {
-		end := it.End()
-		if strings.TrimFunc(it.Value(), blank) == "" {
-			if from == it.Start() {
+	for start, end := 0, 0; start < len(text); start = end {
+		end = boundary(text, start)
+		if strings.TrimLeftFunc(text[start:end], blank) == "" {
+			if from == start {
 				from = end
 			}
 			continue

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"sync/atomic"
 
 	"copydesk/corpus"
 	"copydesk/corpus/quote"
@@ -18,6 +19,8 @@ type Record struct {
 	Passages []corpus.Passage `json:"passages"`
 	// Attributions are in order: who says what in the article.
 	Attributions []quote.Attribution `json:"attributions,omitempty"`
+
+	words []atomic.Pointer[Words] // of the passages; nil in records that are not kept
 }
 
 // newRecord divides and attributes an article.

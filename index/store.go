@@ -22,6 +22,7 @@ func (x *Index) Record(id string) (*Record, error) {
 	if err := json.Unmarshal(fields[fieldRecord], r); err != nil {
 		return nil, fmt.Errorf("article %q: %w", id, err)
 	}
+	r.keepWords()
 	x.records.Add(id, r)
 	if epoch != x.Epoch() { // a commit came in between, and may have dropped what was not yet kept
 		x.records.Remove(id)

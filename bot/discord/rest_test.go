@@ -13,7 +13,7 @@ import (
 	"copydesk/bot/discord/discordtest"
 )
 
-func mention(s *discordtest.Server) discordtest.UserMessage {
+func mentioning(s *discordtest.Server) discordtest.UserMessage {
 	return discordtest.UserMessage{Content: "<@" + s.BotID() + "> When?"}
 }
 
@@ -44,8 +44,9 @@ func TestCommandSurvivesREST(t *testing.T) {
 					o.Patience = time.Nanosecond
 				}
 				s := newDouble(t, discordtest.Options{})
-				tt.fault.Route = route
-				s.Fail(tt.fault)
+				fault := tt.fault
+				fault.Route = route
+				s.Fail(fault)
 				release := make(chan struct{})
 				r := start(t, s, holds(ferryAnswer(), release), o)
 				i := s.Run(ask(map[string]any{"only_me": true}))
@@ -92,12 +93,12 @@ func TestMentionSurvivesREST(t *testing.T) {
 			tt.fault.Route = discordtest.RouteCreateMessage
 			s.Fail(tt.fault)
 			r := start(t, s, says(ferryAnswer()), Options{RequestTimeout: 500 * time.Millisecond})
-			s.Say(mention(s))
+			s.Say(mentioning(s))
 			r.log.await(t, "question answered", 1)
 			if m := s.AwaitMessage(t, discordtest.ChannelID, 1); len(m.Embeds) != 2 {
 				t.Errorf("got %d embeds, want 2", len(m.Embeds))
 			}
-			id := s.Say(mention(s))
+			id := s.Say(mentioning(s))
 			r.log.await(t, "question answered", 2)
 			if m := s.AwaitMessage(t, discordtest.ChannelID, 2); !strings.Contains(string(m.MessageReference), id) {
 				t.Errorf("the second message answers %s, want %s: the first was posted twice", m.MessageReference, id)

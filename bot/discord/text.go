@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 )
 
 // Every word that a user sees is in this file, but for what the archive says.
@@ -53,7 +54,7 @@ func textFault(reference string) string {
 // textBadDate answers what was typed for the option named.
 func textBadDate(option, typed string, err error) string {
 	typed = clip(typed, 60, escape)
-	if errors.Is(err, bot.ErrTwoDates) {
+	if errors.Is(err, mention.ErrTwoDates) {
 		return fmt.Sprintf("“%s” in `%s` could be two different days. Please write the month as a word, like `3 Feb 2016`.", typed, option)
 	}
 	return fmt.Sprintf("I cannot read “%s” in `%s` as a date. Try `2016-02-19`, `19 Feb 2016`, `Feb 2016` or `2016`.", typed, option)
@@ -79,6 +80,35 @@ func textLimits(q bot.Question) string {
 		parts = append(parts, date(q.From)+" to "+date(q.To))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// textReading says how the question was read, in one line of small print; empty if there is nothing to say.
+func textReading(a bot.Answer) string {
+	r := a.Reading
+	var parts []string
+	if before := clip(r.Before, maxBefore, escape); before != "" {
+		parts = append(parts, "Read with the question before: “"+before+"”")
+	}
+	write := func(name string) string { return clip(name, 60, escape) }
+	var words []string
+	for _, m := range r.Mended[:min(len(r.Mended), maxMended)] {
+		words = append(words, "“"+write(m.Read)+"”")
+	}
+	if len(words) > 0 {
+		parts = append(parts, "Also looked for "+list(words))
+	}
+	limits := r.Limits(write)
+	switch {
+	case limits == "", r.Dropped && a.Searched.Articles == 0: // which is said at length
+	case r.Dropped:
+		parts = append(parts, "Found nothing "+limits+"; searched beyond that instead")
+	default:
+		parts = append(parts, "Only articles "+limits+", as the question asks")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "-# " + strings.Join(parts, " · ")
 }
 
 // textNothing says what was searched in vain, as of now.

@@ -1,17 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/mention"
 	"copydesk/index"
 )
 
@@ -21,7 +20,9 @@ type askCommand struct {
 	From     string   `placeholder:"DATE" help:"Only articles published on or after this day, month or year."`
 	To       string   `placeholder:"DATE" help:"Only articles published on or before it."`
 	JSON     bool     `name:"json" help:"Print the answer as JSON."`
+	Explain  bool     `help:"Say how the question was read, and what each passage scored and why."`
 	Batch    string   `placeholder:"FILE" help:"Answer a file of questions, a JSON object {\"id\",\"question\"} a line, with a line of JSON each; - reads standard input."`
+	answering
 
 	data string
 }
@@ -59,7 +60,11 @@ func (c *askCommand) Run(ctx context.Context, s stdio) error {
 	if err != nil {
 		return err
 	}
-	desk, closeDesk, err := openDesk(ctx, c.data, "ask")
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	desk, closeDesk, err := openDesk(ctx, c.data, "ask", options)
 	if err != nil {
 		return err
 	}
@@ -84,7 +89,7 @@ func (c *askCommand) Run(ctx context.Context, s stdio) error {
 
 // question is the one on the command line, with its limits.
 func (c *askCommand) question() (bot.Question, error) {
-	q := bot.Question{Text: strings.Join(c.Question, " "), Outlet: c.Outlet}
+	q := bot.Question{Text: strings.Join(c.Question, " "), Outlet: c.Outlet, Explain: c.Explain}
 	for _, limit := range []struct {
 		flag, text string
 		day        *time.Time
@@ -93,7 +98,7 @@ func (c *askCommand) question() (bot.Question, error) {
 		if limit.text == "" {
 			continue
 		}
-		p, err := bot.ParsePeriod(limit.text, time.Now())
+		p, err := mention.ParsePeriod(limit.text, time.Now())
 		if err != nil {
 			return q, &failure{exitMisuse, fmt.Sprintf("%s %q: %v", limit.flag, limit.text, err), `Write it like 2025-03-09, "9 March 2025", "March 2025" or 2025.`}
 		}
@@ -122,7 +127,7 @@ type anyDesk interface {
 
 // openDesk finds the running bot's desk, or opens the index for the command. The function it returns closes what was
 // opened.
-func openDesk(ctx context.Context, data, command string) (anyDesk, func(), error) {
+func openDesk(ctx context.Context, data, command string, o bot.Options) (anyDesk, func(), error) {
 	deadline := time.Now().Add(lockWait)
 	for {
 		if r, ok := findRemote(data); ok {
@@ -130,7 +135,7 @@ func openDesk(ctx context.Context, data, command string) (anyDesk, func(), error
 		}
 		x, err := index.Open(data, index.Options{Command: command})
 		if err == nil {
-			return bot.New(x, bot.Options{}), func() { _ = x.Close() }, nil
+			return bot.New(x, o), func() { _ = x.Close() }, nil
 		}
 		var locked *index.LockedError
 		if !errors.As(err, &locked) || !brief[locked.Owner.Command] || time.Now().After(deadline) {
@@ -142,64 +147,6 @@ func openDesk(ctx context.Context, data, command string) (anyDesk, func(), error
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
-}
-
-// batch answers a file of questions, each within the limits.
-func (c *askCommand) batch(ctx context.Context, desk asker, limits bot.Question, s stdio) error {
-	in := s.in
-	if c.Batch != "-" {
-		f, err := os.Open(c.Batch)
-		if err != nil {
-			return &failure{exitFailure, fmt.Sprintf("the questions cannot be read: %v", err), ""}
-		}
-		defer f.Close()
-		in = f
-	}
-	out := bufio.NewWriter(s.out)
-	if err := answerLines(ctx, desk, limits, c.Batch, in, out); err != nil {
-		return errors.Join(err, out.Flush())
-	}
-	return out.Flush()
-}
-
-// maxLine bounds a line of a batch.
-const maxLine = 1 << 20
-
-// batchAnswer is a line of the output.
-type batchAnswer struct {
-	ID string `json:"id"`
-	bot.Answer
-	Error string `json:"error,omitempty"` // why the question could not be asked
-}
-
-func answerLines(ctx context.Context, desk asker, q bot.Question, name string, in io.Reader, out io.Writer) error {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, maxLine)
-	for n := 1; lines.Scan(); n++ {
-		if strings.TrimSpace(lines.Text()) == "" {
-			continue
-		}
-		var line struct {
-			ID       string `json:"id"`
-			Question string `json:"question"`
-		}
-		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-			return &failure{exitFailure, fmt.Sprintf("%s:%d: not a question", name, n), `Each line is like {"id":"1","question":"Who spoke?"}`}
-		}
-		q.Text = line.Question
-		answer, err := desk.Ask(ctx, q)
-		result := batchAnswer{ID: line.ID, Answer: answer}
-		switch {
-		case errors.Is(err, bot.ErrEmptyQuestion), errors.Is(err, bot.ErrLongQuestion):
-			result.Error, result.Passages = err.Error(), []bot.Passage{}
-		case err != nil:
-			return err
-		}
-		if err := printJSON(out, result); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
 }
 
 func printJSON(w io.Writer, v any) error {

@@ -21,6 +21,7 @@ type evalAskCommand struct {
 	File   string `arg:"" help:"The questions, a JSON object a line; - reads standard input."`
 	JSON   bool   `name:"json" help:"Print figures, times and misses as JSON."`
 	Misses bool   `help:"List each question of which something went wrong, after the figures."`
+	answering
 
 	data string
 }
@@ -59,7 +60,11 @@ func (c *evalAskCommand) Run(ctx context.Context, s stdio) error {
 	if err != nil {
 		return err
 	}
-	desk, closeDesk, err := openDesk(ctx, c.data, "eval")
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	desk, closeDesk, err := openDesk(ctx, c.data, "eval", options)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func TestCommitFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	inventArchive(t, more, 400)
-	lib := newLibrary(t.TempDir(), slog.New(slog.DiscardHandler))
+	lib := newLibrary(t.TempDir(), slog.New(slog.DiscardHandler), bot.Options{})
 	defer lib.close()
 	if _, err := lib.ingest(t.Context(), job{Paths: []string{archive}}, nil); err != nil {
 		t.Fatal(err)

@@ -17,19 +17,21 @@ import (
 var allowed = map[string][]string{
 	"corpus":                  {},
 	"corpus/corpustest":       {},
+	"corpus/draft":            {"corpus"},
 	"corpus/ninjs":            {"corpus"},
 	"corpus/quote":            {"corpus"},
 	"corpus/sample":           {},
 	"corpus/wiretext":         {"corpus"},
 	"index":                   {"corpus", "corpus/quote"},
-	"bot":                     {"corpus", "corpus/quote", "index", "bot/synonym", "bot/verify", "bot/person"},
+	"bot":                     {"corpus", "corpus/quote", "index", "bot/mention", "bot/synonym", "bot/verify", "bot/person"},
 	"bot/synonym":             {"index"},
+	"bot/mention":             {"corpus", "index"},
 	"bot/verify":              {"corpus"},
 	"bot/person":              {},
-	"bot/discord":             {"bot"},
+	"bot/discord":             {"bot", "bot/mention"},
 	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
+	"cmd/copydesk":            {"corpus", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/synonym", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
 }
 
 // only are the packages that alone may import an outside module.
@@ -37,6 +39,7 @@ var only = map[string]string{
 	"github.com/blevesearch/": "index",
 	"github.com/bwmarrin/":    "bot/discord",
 	"github.com/joho/":        "cmd/copydesk",
+	"github.com/yuin/":        "corpus/draft",
 	"github.com/alecthomas/":  "cmd/copydesk",
 }
 

@@ -13,8 +13,9 @@ import (
 
 // library is the desk of a bot that runs before there is an index, or while another process builds it.
 type library struct {
-	data   string
-	logger *slog.Logger
+	data    string
+	logger  *slog.Logger
+	options bot.Options
 
 	mu    sync.RWMutex
 	index *index.Index
@@ -22,8 +23,8 @@ type library struct {
 	why   error // why there is no desk
 }
 
-func newLibrary(data string, logger *slog.Logger) *library {
-	return &library{data: data, logger: logger, why: bot.ErrNoIndex}
+func newLibrary(data string, logger *slog.Logger, o bot.Options) *library {
+	return &library{data: data, logger: logger, options: o, why: bot.ErrNoIndex}
 }
 
 // lookEvery is how often a missing index is looked for.
@@ -70,7 +71,7 @@ func (l *library) open(create bool) (bool, error) {
 	case err != nil:
 		return false, err
 	}
-	l.index, l.desk, l.why = x, bot.New(x, bot.Options{}), nil
+	l.index, l.desk, l.why = x, bot.New(x, l.options), nil
 	l.logger.Info("index open", "data", l.data)
 	return true, nil
 }

@@ -19,7 +19,7 @@ func TestAskWhileIndexing(t *testing.T) {
 	if err := sample.Write(archive); err != nil {
 		t.Fatal(err)
 	}
-	lib := newLibrary(t.TempDir(), slog.New(slog.DiscardHandler))
+	lib := newLibrary(t.TempDir(), slog.New(slog.DiscardHandler), bot.Options{})
 	defer lib.close()
 	if _, err := lib.Ask(t.Context(), bot.Question{Text: "ferry"}); err != bot.ErrNoIndex {
 		t.Errorf("before: got %v, want ErrNoIndex", err)

@@ -34,6 +34,10 @@ const shown = 3
 
 func (p *printer) answer(a bot.Answer) error {
 	var b strings.Builder
+	p.reading(&b, a)
+	if a.Plan != nil {
+		p.plan(&b, a)
+	}
 	passages := a.Passages[:min(len(a.Passages), shown)]
 	if a.Searched.Articles == 0 {
 		b.WriteString("There was nothing to search: the index has no article, or none of such an outlet and date.\n")
@@ -53,6 +57,29 @@ func (p *printer) answer(a bot.Answer) error {
 	return err
 }
 
+// reading says how the question was read, where there is something to say.
+func (p *printer) reading(b *strings.Builder, a bot.Answer) {
+	r := a.Reading
+	var parts []string
+	if before := strings.Join(strings.Fields(clean(r.Before)), " "); before != "" {
+		parts = append(parts, "Read with the question before: "+before)
+	}
+	for _, m := range r.Mended {
+		parts = append(parts, fmt.Sprintf("Also looked for “%s”, for “%s”", clean(m.Read), clean(m.Typed)))
+	}
+	limits := r.Limits(clean)
+	switch {
+	case limits == "", r.Dropped && a.Searched.Articles == 0: // which is said at length
+	case r.Dropped:
+		parts = append(parts, "Found nothing "+limits+"; searched beyond that instead")
+	default:
+		parts = append(parts, "Only articles "+limits+", as the question asks")
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(b, "%s%s%s\n\n", p.dim[0], strings.Join(parts, " | "), p.dim[1])
+	}
+}
+
 func (p *printer) passage(b *strings.Builder, passage bot.Passage) {
 	from, to := passage.Evidence.Start-passage.Start, passage.Evidence.End-passage.Start
 	if !passage.Kind.Story() {
@@ -66,6 +93,7 @@ func (p *printer) passage(b *strings.Builder, passage bot.Passage) {
 		fmt.Fprintf(b, "  — %s\n", clean(who(passage)))
 	}
 	fmt.Fprintf(b, "  %s%s%s\n", p.dim[0], clean(source(passage.Article)), p.dim[1])
+	p.why(b, passage)
 	for _, c := range passage.AlsoIn {
 		fmt.Fprintf(b, "  %salso printed: %s%s\n", p.dim[0], clean(source(c)), p.dim[1])
 	}

@@ -58,7 +58,7 @@ func (c *quoteCommand) Run(ctx context.Context, s stdio) error {
 	case c.Batch == "" && strings.TrimSpace(text) == "":
 		return bot.ErrEmptyQuotation
 	}
-	desk, closeDesk, err := openDesk(ctx, c.data, "quote")
+	desk, closeDesk, err := openDesk(ctx, c.data, "quote", bot.Options{})
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,8 @@ type serveCommand struct {
 	Channels []string `env:"COPYDESK_CHANNELS" placeholder:"ID" help:"Channels in which it answers, with their threads; all if none is named."`
 	API      string   `env:"COPYDESK_DISCORD_API" placeholder:"URL" help:"Address of a proxy for Discord's API; Discord itself if empty."`
 
+	answering
+
 	data, level string
 }
 
@@ -41,8 +43,12 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	if c.Token == "" {
 		return &failure{exitMisuse, "DISCORD_TOKEN is not set", tokenSteps}
 	}
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
 	logger := newLogger(s, c.level)
-	lib := newLibrary(c.data, logger)
+	lib := newLibrary(c.data, logger, options)
 	defer lib.close()
 	control, err := listenControl(c.data, lib, logger)
 	if err != nil {

@@ -10,19 +10,22 @@ import (
 // Attribute finds who says what in the article's story paragraphs. The attributions are in the order in which
 // their content begins, and the content of one does not overlap that of another.
 func Attribute(a *corpus.Article) []Attribution {
-	p := newPage(a)
+	r := resolvers.Get().(*resolver)
+	defer r.release()
+	p := &r.page
+	p.read(a)
 	if len(p.toks) == 0 {
 		return nil
 	}
-	f := finder{page: p, owner: -1, speech: -2}
+	f := finder{page: p, found: r.found[:0], owner: -1, speech: -2}
 	for i := range p.units {
 		f.unit(i)
 	}
 	f.found = slices.DeleteFunc(f.found, func(s statement) bool { return len(s.content) == 0 })
 	slices.SortStableFunc(f.found, func(x, y statement) int { return cmp.Compare(x.content[0].lo, y.content[0].lo) })
-	r := newResolver(newCast(p), f.found)
+	r.meet(f.found)
 	out := make([]Attribution, len(f.found))
-	for i, s := range f.found {
+	for i, s := range r.found {
 		out[i] = p.attribution(s, r.resolve(s.source, s.unit))
 	}
 	return out

@@ -35,7 +35,7 @@ func (p *page) backOverTime(i, lo int) int {
 	for j > lo && p.isAny(j, "on", "last", "this", "late", "early", "in", "the", "that") {
 		j--
 	}
-	if j < lo || p.kind(j) != word && p.kind(j) != shutParen {
+	if j < lo || p.kind(j) != word && p.kind(j) != shutParen || p.toks[j].verb == 0 && p.toks[j].is(past|issuing) {
 		return i
 	}
 	return j
@@ -133,6 +133,8 @@ func (p *page) trimFront(start, end int) int {
 			start++
 		case t.is(preposition) && !t.is(subjectPronoun) && (!t.upper || t.first):
 			return p.afterPreposition(start, end)
+		case p.bounds(start, end):
+			return start
 		case t.is(conjunction|subordinator|adverb) && !t.is(determiner|person|numeral) && (!t.upper || t.first):
 			start++
 		default:
@@ -140,6 +142,12 @@ func (p *page) trimFront(start, end int) int {
 		}
 	}
 	return start
+}
+
+// bounds reports whether the word at i belongs to the number that begins a noun phrase: "only three", "nearly a third".
+func (p *page) bounds(i, end int) bool {
+	return i+1 < end && p.isAny(i, "only", "nearly", "almost", "about", "roughly", "just", "not") &&
+		(p.toks[i+1].is(determiner|numeral) || p.kind(i+1) == number)
 }
 
 // afterPreposition finds the noun phrase that ends at end and follows the prepositional phrase at start.

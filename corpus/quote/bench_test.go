@@ -3,10 +3,12 @@ package quote
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"copydesk/corpus"
+	"copydesk/corpus/corpustest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -14,14 +16,33 @@ import (
 // BenchmarkAttribute attributes the article of each golden in turn.
 func BenchmarkAttribute(b *testing.B) {
 	var articles []*corpus.Article
-	bytes := 0
 	for _, name := range []string{"anonymous", "broken", "indirect", "names", "orders", "paragraphs", "pronouns"} {
 		data, err := os.ReadFile("testdata/" + name + ".txtar")
 		if err != nil {
 			b.Fatal(err)
 		}
-		a := article(string(txtar.Parse(data).Files[0].Data))
-		articles, bytes = append(articles, a), bytes+len(a.Body)
+		articles = append(articles, article(string(txtar.Parse(data).Files[0].Data)))
+	}
+	attributeEach(b, articles)
+}
+
+// BenchmarkNews attributes each article of the development data in turn.
+func BenchmarkNews(b *testing.B) {
+	paths, err := filepath.Glob(corpustest.Shared(b, "corpus", "newsroom") + "/*.json")
+	if err != nil || len(paths) == 0 {
+		b.Fatalf("articles: got %d, %v", len(paths), err)
+	}
+	var articles []*corpus.Article
+	for _, path := range paths {
+		articles = append(articles, readArticle(b, path))
+	}
+	attributeEach(b, articles)
+}
+
+func attributeEach(b *testing.B, articles []*corpus.Article) {
+	bytes := 0
+	for _, a := range articles {
+		bytes += len(a.Body)
 	}
 	b.SetBytes(int64(bytes / len(articles)))
 	b.ReportAllocs()

@@ -19,21 +19,13 @@ type candidate struct {
 	fixed   bool // a determiner does: "the promise to …"
 }
 
-// What a word takes, in frames. Beyond these it takes the preposition of the number.
+// What a word takes: the first numbers of frames. Beyond these it takes the preposition of the number.
 const (
 	takesObject uint16 = iota + 1
 	takesClause
 	takesInfinitive
 	takesPreposition
 )
-
-func newFrames() *numbering {
-	n := &numbering{ids: map[string]uint16{}, list: []string{""}}
-	for _, name := range []string{"object", "that", "to", "preposition"} {
-		n.add(name)
-	}
-	return n
-}
 
 // candidateAt reads the word at i, if it is any or the model knows it, its subject and what it takes before end.
 func (p *page) candidateAt(i int, u unit, end int, any bool) (c candidate, ok bool) {
@@ -159,17 +151,42 @@ func (p *page) inherit(c *candidate, u unit, done, out []statement) {
 		}
 		return
 	}
+	own := c.source
 	c.source = run{}
 	for _, found := range [2][]statement{done, out} {
 		for i := range found {
-			if s := &found[i]; s.cue.lo < c.v && !s.source.empty() && s.source.lo < c.v {
+			if s := &found[i]; s.cue.lo < c.v && !s.source.empty() && s.source.lo < c.v && !p.possessor(s.source) {
 				c.source = s.source
 			}
 		}
 	}
 	if c.source.empty() {
 		c.source = p.mainSubject(u, c.group)
+		p.withoutApposition(c)
 	}
+	if c.source.empty() && c.rel == before && !own.empty() && (c.frame == takesClause || c.frame == takesObject) {
+		c.source = own
+	}
+}
+
+// withoutApposition cuts off the source what stands in apposition to it and goes on with the candidate, a noun: "Brandt,
+// a strong supporter of …".
+func (p *page) withoutApposition(c *candidate) {
+	for k := c.source.hi - 1; k > c.source.lo; k-- {
+		if p.kind(k) != comma {
+			continue
+		}
+		if c.source.hi == c.v && !c.owned && p.isAny(k+1, "a", "an", "the") {
+			c.source.hi = k
+		}
+		return
+	}
+}
+
+// possessor reports whether a source only says whose something is: "his", "Brandt's".
+func (p *page) possessor(r run) bool {
+	last := &p.toks[r.hi-1]
+	return last.is(possessivePronoun) && !last.is(objectPronoun) || last.is(possessiveEnding)
 }
 
 // verbal reports whether the candidate is more likely a verb than a noun or an adjective.

@@ -7,9 +7,10 @@ type finder struct {
 	*page
 	found  []statement
 	inUnit []cue
-	plain  bool // find no stances
-	speech int  // the paragraph that began with its speaker
-	owner  int  // index in found of the statement that a following quotation continues; -1 if there is none
+	plain  bool           // find no stances
+	turns  map[string]int // how many lines begin with a name and a colon, once counted
+	speech int            // the paragraph that began with its speaker
+	owner  int            // index in found of the statement that a following quotation continues; -1 if there is none
 	// wait are quotations at the head of a paragraph that no statement has taken yet, from unit waitUnit on.
 	wait     []run
 	waitUnit int
@@ -37,6 +38,12 @@ func (f *finder) unit(i int) {
 		f.goOn(u)
 		return
 	}
+	if s, ok := f.participle(u); ok {
+		f.orphan()
+		f.add(i, s)
+		f.owner = len(f.found) - 1
+		return
+	}
 	f.inUnit = f.cues(f.inUnit[:0], u)
 	ss := f.statements(u, f.inUnit)
 	if s, ok := f.byColon(u, ss); ok {
@@ -55,6 +62,26 @@ func (f *finder) unit(i int) {
 	if last := len(f.found) - 1; f.owner < 0 && last >= first && f.quotedIn(u.para) < 0 {
 		f.owner = last
 	}
+}
+
+// participle handles a sentence that is only a participle and a quotation: Adding, “…”. Its source is that of the
+// statement before it in the paragraph.
+func (f *finder) participle(u unit) (s statement, ok bool) {
+	t := &f.toks[u.lo]
+	if t.verb&isGerund == 0 || t.verb&(reports|quotes) == 0 || u.hi-u.lo < 2 || u.opens {
+		return s, false
+	}
+	q := u.lo + 1
+	if k := f.kind(q); k == comma || k == colon {
+		q++
+	}
+	last := f.spokenIn(u.para)
+	if last < 0 || f.kind(q) != quoted || f.found[last].source.empty() {
+		return s, false
+	}
+	s = statement{cue: run{u.lo, u.lo + 1}, source: f.found[last].source, rule: CueOfSameSpeaker, conf: .8}
+	s.add(f.trim(run{q, u.hi}))
+	return s, f.finish(&s)
 }
 
 // add keeps statements of unit i.
@@ -110,8 +137,28 @@ func (f *finder) colonSource(u unit, at int) (statement, bool) {
 			return statement{cue: run{c.v, c.end}, source: c.source, rule: SpeakerCueQuote, conf: .9}, true
 		}
 	}
-	src := f.mainSubject(u, at)
+	src := f.nameBefore(u, at)
+	if src.empty() {
+		src = f.mainSubject(u, at)
+	}
 	return statement{cue: run{at, at + 1}, source: src, rule: Colon, conf: .6}, !src.empty()
+}
+
+// nameBefore is the name between the last dash before a colon and the colon: "FERRY SAILS - Ada Brandt: “…”".
+func (f *finder) nameBefore(u unit, at int) run {
+	for i := at - 1; i > u.lo; i-- {
+		switch f.kind(i) {
+		case dash:
+			if f.canSpeak(run{i + 1, at}) && f.coreEnd(i+1, at) == at {
+				return run{i + 1, at}
+			}
+			return run{}
+		case word, suffix:
+		default:
+			return run{}
+		}
+	}
+	return run{}
 }
 
 // giveWaiting gives the quotations with which the paragraph began to the first of the statements that follow, if
@@ -169,14 +216,29 @@ func (f *finder) quotedIn(para int) int {
 	return -1
 }
 
+// spokenIn is the last statement with a quotation in a paragraph, or else the last that tells speech; -1 if there is
+// none.
+func (f *finder) spokenIn(para int) int {
+	if k := f.quotedIn(para); k >= 0 {
+		return k
+	}
+	for k := len(f.found) - 1; k >= 0 && f.units[f.found[k].unit].para == para; k-- {
+		if f.found[k].rule != Stance && f.found[k].rule != Unsaid {
+			return k
+		}
+	}
+	return -1
+}
+
 // alone handles a unit that is nothing but quotations: it continues the statement before it, or waits for one.
 func (f *finder) alone(i int) {
 	u := f.units[i]
 	r := f.trim(run{u.lo, u.hi})
 	if f.owner < 0 {
-		f.owner = f.quotedIn(u.para)
+		f.owner = f.spokenIn(u.para)
 	}
-	if f.owner >= 0 {
+	signed := i+1 < len(f.units) && f.units[i+1].hi-f.units[i+1].lo > 1 && f.kind(f.units[i+1].lo) == dash
+	if f.owner >= 0 && !(signed && u.opens) {
 		s := &f.found[f.owner]
 		if u.opens && !s.quotes && len(s.content) > 0 {
 			s.conf -= .2
@@ -189,7 +251,7 @@ func (f *finder) alone(i int) {
 		f.waitUnit = i
 	}
 	f.wait = append(f.wait, r)
-	if signed := i+1 < len(f.units) && f.kind(f.units[i+1].lo) == dash; u.closes && !signed {
+	if u.closes && !signed {
 		f.orphan()
 		f.owner = len(f.found) - 1
 	}

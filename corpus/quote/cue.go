@@ -22,10 +22,13 @@ func (p *page) cues(cs []cue, u unit) []cue {
 			continue
 		}
 		if t.is(preposition) && p.isWord(i, "according") && p.isWord(i+1, "to") {
-			if np := p.phraseAt(i+2, u.hi); np.hi > np.lo {
+			if np := p.toEnd(p.withClause(p.phraseAt(i+2, u.hi), u.hi), i > u.lo, u.hi); np.hi > np.lo {
 				s := subject{source: np.whole(), rel: after, from: i, group: i}
 				cs = append(cs, cue{subject: s, v: i, end: np.hi, according: true})
 			}
+			continue
+		}
+		if t.verb&anyCue == 0 && !t.is(past) {
 			continue
 		}
 		if c, ok := p.cueAt(i, u); ok {
@@ -52,7 +55,7 @@ func (p *page) cueAt(i int, u unit) (cue, bool) {
 	} else if c.verb&needsMate != 0 {
 		return c, false
 	}
-	if p.attributive(i, u.lo) {
+	if p.attributive(i, u.lo) || c.verb&names != 0 && c.verb&reports == 0 && p.isAny(c.end, "for", "on", "upon", "off") {
 		return c, false
 	}
 	verb := i

@@ -30,14 +30,19 @@ func headline(a *corpus.Article) corpus.Span {
 	return s
 }
 
-// heading reports whether a unit is capitalised as a heading is.
+// heading reports whether a unit is capitalised as a heading is. A cue with a name and its titles beside a full quotation
+// is none.
 func (p *page) heading(u unit) bool {
 	if !u.opens || !u.closes {
 		return false
 	}
 	upper, all := 0, 0
 	for i := u.lo; i < u.hi; i++ {
-		if t := &p.toks[i]; t.kind == word && t.end-t.start >= longerWord {
+		t := &p.toks[i]
+		if t.kind == quoted && !p.fragment(i) {
+			return false
+		}
+		if t.kind == word && t.end-t.start >= longerWord {
 			all++
 			if t.upper {
 				upper++
@@ -87,7 +92,10 @@ func (f *finder) labelled(u unit) (s statement, ok bool) {
 	}
 	s = statement{cue: run{at, at + 1}, source: src, rule: Labelled, conf: .7}
 	s.add(f.trim(run{at + 1, u.hi}))
-	return s, f.finish(&s) && (s.quotes || src.lo == 0 || f.hasVerb(s.content[0]))
+	if src.lo == 0 && !f.hasQuote(run{at, u.hi}) {
+		s.conf = .55 // as often a theme as a speaker
+	}
+	return s, f.finish(&s) && (s.quotes || src.lo == 0 || f.hasVerb(s.content[0]) || f.shouted(src) && s.content[0].hi-s.content[0].lo >= headingWords || f.takesTurns(src))
 }
 
 // goOn adds a unit to the paragraph that began with its speaker.
@@ -105,7 +113,18 @@ func (f *finder) label(src run) bool {
 	if !first.upper || first.is(timeWord|preposition|subordinator|determiner) && !first.is(givenName) || f.hasVerb(src) || first.verb != 0 {
 		return false
 	}
-	return f.canSpeak(src) && (src.lo == 0 || f.shouted(src))
+	if src.lo == 0 && f.toks[src.hi-1].kind == word && strings.HasSuffix(f.text(src.hi-1), "s") && !f.sourceIs(src, givenName|person|title) {
+		return false
+	}
+	return f.canSpeak(src) && (src.lo == 0 || f.shouted(src) || f.takesTurns(src))
+}
+
+// takesTurns reports whether two or more paragraphs begin with the same name and a colon, as in a transcript.
+func (f *finder) takesTurns(src run) bool {
+	if f.turns == nil {
+		f.turns = countTurns(f.body)
+	}
+	return f.turns[f.span(src).Of(f.body)] > 1
 }
 
 // shouted reports whether all words of a stretch are in capitals throughout, as the names in a transcript are.

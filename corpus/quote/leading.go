@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // leading handles content after the verb: Brandt said that …; Brandt called it “…”.
 func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 	s := statement{cue: run{c.v, c.end}, source: c.source, conf: .9}
@@ -15,6 +17,8 @@ func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 		return s, false
 	}
 	switch {
+	case next == quoteAhead && p.kind(c.from-1) != comma && p.predicate(at):
+		return s, false
 	case next == quoteAhead && (says || documented):
 		s.rule, s.conf = SpeakerCueQuote, .95
 		s.add(p.trim(run{at, p.introducedEnd(at, limit)}))
@@ -30,6 +34,9 @@ func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 	default:
 		return s, false
 	}
+	if c.negated || p.denies(c.source) {
+		s.conf = unsure
+	}
 	if c.rel == shared {
 		s.rule = CueOfSameSpeaker
 		s.conf -= .1
@@ -38,6 +45,17 @@ func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 		}
 	}
 	return s, p.finish(&s)
+}
+
+// predicate reports whether the quotation at q, with nothing before it, goes on with the verb of a clause whose subject is
+// what was said: "Nothing Brandt said “will calm the sea.”"
+func (p *page) predicate(q int) bool {
+	switch p.kind(q - 1) {
+	case comma, colon, dash:
+		return false
+	}
+	first, _, _ := strings.Cut(strings.TrimLeft(p.text(q), "\"“‘'"), " ")
+	return lookup(first).class&auxiliary != 0 && first == strings.ToLower(first)
 }
 
 // quotedClauseEnd ends a clause with a quotation in it whose last mark closes the clause: a verb follows that is not

@@ -15,6 +15,8 @@ func (p *page) limit(cs []cue, k, hi int) int {
 		switch {
 		case c.source.lo < me.v && me.v < c.source.hi && c.group > me.end:
 			return min(hi, c.group)
+		case c.rel == antecede && c.v > me.end && c.verb&(reports|quotes|names|judges) != 0 && me.inverted(p) && p.kind(c.source.lo-1) == comma:
+			return min(hi, c.source.lo)
 		case c.v > me.end && p.ownsQuote(c, me, hi):
 			return min(hi, c.ownQuote(p))
 		case c.from > me.end && c.from < hi && p.separate(*c):
@@ -22,6 +24,11 @@ func (p *page) limit(cs []cue, k, hi int) int {
 		}
 	}
 	return hi
+}
+
+// inverted reports whether the cue follows a quotation directly: “…,” said Brandt, who …
+func (c *cue) inverted(p *page) bool {
+	return c.group == c.v && (p.kind(c.v-1) == quoted || p.kind(c.v-1) == comma && p.kind(c.v-2) == quoted)
 }
 
 // separate reports whether the cue's clause stands beside the one before it rather than inside it.

@@ -16,11 +16,14 @@ type mention struct {
 	titled, courtesy bool
 }
 
-// mentions collects the names of the page in order.
-func (p *page) mentions() []mention {
-	var ms []mention
+// appendMentions collects the names of the page in order.
+func (p *page) appendMentions(ms []mention) []mention {
 	for u := range p.units {
 		for i := p.units[u].lo; i < p.units[u].hi; {
+			if !p.toks[i].upper {
+				i++
+				continue
+			}
 			m, next := p.nameAt(i, p.units[u].hi)
 			if !m.empty() {
 				m.unit = u

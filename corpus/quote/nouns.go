@@ -25,7 +25,9 @@ var nouns = []wordList{
 		co-author co-chair co-host vice-chair partner associate counsel counselor speechwriter biographer
 		physician therapist vet veterinarian librarian sailor marine cadet recruit rebel militant fighter guard
 		insurgent cleric monk nun dissident exile secretary treasurer clerk assistant heir mogul magnate tycoon
-		newcomer player spectator passer-by bystander passenger commuter constituent`},
+		newcomer player spectator passer-by bystander passenger commuter constituent
+		cashier waiter waitress bartender janitor cook baker butcher tailor welder shepherd gardener receptionist dentist
+		pharmacist paramedic accountant realtor hairdresser machinist salesman astronaut tactician graduate grad medic mechanic carpenter electrician plumber mathematician composer barber`},
 	{person | male, `spokesman man boy father son brother husband uncle nephew grandfather gentleman businessman
 		cameraman policeman councilman assemblyman anchorman king prince duke`},
 	{person | female, `spokeswoman woman girl mother daughter sister wife aunt niece grandmother widow actress lady

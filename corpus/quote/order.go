@@ -42,7 +42,7 @@ func (p *page) inverted(u unit, c *cue, left, limit int) (statement, bool) {
 		return statement{}, false
 	}
 	at := p.skipAdverbs(c.end, u.hi)
-	np := p.phraseAt(at, u.hi)
+	np := p.withClause(p.phraseAt(at, u.hi), u.hi)
 	if np.hi == at || p.clauseAhead(at, u.hi) || p.isWord(at, "that") {
 		return statement{}, false
 	}

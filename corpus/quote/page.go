@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,9 +32,10 @@ type run struct{ lo, hi int }
 
 func (r run) empty() bool { return r.lo >= r.hi }
 
-// newPage reads the story paragraphs of an article.
-func newPage(a *corpus.Article) *page {
-	p := &page{body: a.Body, toks: make([]token, 0, len(a.Body)/5)}
+// read reads the story paragraphs of an article, in the memory of the one before.
+func (p *page) read(a *corpus.Article) {
+	toks := slices.Grow(p.toks[:0], len(a.Body)/bytesPerToken)
+	*p = page{body: a.Body, toks: toks, quotes: p.quotes[:0], units: p.units[:0], marks: p.marks[:0]}
 	singles := singleMarks(a)
 	p.paragraph(-1, headline(a), singles, false)
 	for i, para := range a.Paragraphs {
@@ -47,11 +49,14 @@ func newPage(a *corpus.Article) *page {
 			p.lower(u)
 		}
 	}
-	return p
 }
+
+// bytesPerToken is less than the average in news.
+const bytesPerToken = 5
 
 // paragraph reads one paragraph, of the given index. goesOn says that the next begins with a quotation mark.
 func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
+	within.Start = afterTurnMark(p.body, within)
 	firstQuote, firstTok, firstUnit := len(p.quotes), len(p.toks), len(p.units)
 	p.quotes, p.marks = quotations(p.quotes, p.marks, p.body, within, singles, goesOn)
 	p.toks = tokenize(p.toks, p.body, within, p.quotes[firstQuote:], firstQuote)
@@ -66,11 +71,19 @@ func (p *page) paragraph(i int, within corpus.Span, singles, goesOn bool) {
 func singleMarks(a *corpus.Article) bool {
 	for _, para := range a.Paragraphs {
 		text := para.Span.Of(a.Body)
-		if para.Kind.Story() && (strings.ContainsAny(text, "\"“”„«»") || strings.Contains(text, "''")) {
+		if para.Kind.Story() && (strings.IndexFunc(text, doubleMark) >= 0 || strings.Contains(text, "''")) {
 			return false
 		}
 	}
 	return true
+}
+
+func doubleMark(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '«', '»':
+		return true
+	}
+	return false
 }
 
 // opensQuoted reports whether the next story paragraph from index i on begins with a quotation mark.
@@ -124,7 +137,7 @@ func (p *page) addUnit(para, lo, hi int) {
 
 // afterDateline is the first token after the dateline with which a paragraph may begin at token i.
 func (p *page) afterDateline(i, end int) int {
-	if i >= len(p.toks) || !p.acronym(i) {
+	if i >= len(p.toks) || !p.acronym(i) && !p.bracketNear(i) {
 		return i
 	}
 	start := p.toks[i].start
@@ -135,12 +148,22 @@ func (p *page) afterDateline(i, end int) int {
 	return i
 }
 
+// bracketNear reports whether a bracket opens after the one to three words from token i on: "Hull (AFP)".
+func (p *page) bracketNear(i int) bool {
+	for j := i + 1; j < min(i+4, len(p.toks)); j++ {
+		if p.toks[j].kind == openParen {
+			return true
+		}
+	}
+	return false
+}
+
 // join mends boundaries after a question or exclamation that its cue follows: “Really?” Brandt asked.
 func (p *page) join(firstUnit int) {
 	kept := p.units[:min(firstUnit+1, len(p.units))]
 	for i := firstUnit + 1; i < len(p.units); i++ {
 		last, u := &kept[len(kept)-1], p.units[i]
-		if last.hi-last.lo < longestUnit && p.asks(last.hi-1) && p.opensWithCue(u) {
+		if last.hi-last.lo < longestUnit && p.asks(last.hi-1) && !p.introduced(last) && p.opensWithCue(u) {
 			p.toks[u.lo].first = false
 			last.hi = u.hi
 			continue
@@ -148,6 +171,12 @@ func (p *page) join(firstUnit int) {
 		kept = append(kept, u)
 	}
 	p.units = kept
+}
+
+// introduced reports whether the quotation with which a unit ends has a cue before it: Brandt asked, “Really?”
+func (p *page) introduced(u *unit) bool {
+	before := p.kind(u.hi - 2)
+	return u.hi-u.lo > 2 && (before == comma || before == colon)
 }
 
 // asks reports whether token i is a quotation that ends with a question, an exclamation or in mid-sentence.
@@ -178,7 +207,7 @@ func (p *page) opensWithCue(u unit) bool {
 		return true
 	}
 	t := &p.toks[after]
-	return t.kind == stop || t.kind == comma || t.kind == quoted || t.is(preposition|timeWord|adverb)
+	return t.kind == stop || t.kind == comma || t.kind == quoted || t.is(preposition|timeWord|adverb|subordinator)
 }
 
 func (p *page) skipAdverbs(i, hi int) int {
@@ -219,5 +248,5 @@ func (p *page) kind(i int) tokenKind {
 
 // isWord reports whether token i is the lower-case word w, whatever its case.
 func (p *page) isWord(i int, w string) bool {
-	return i >= 0 && i < len(p.toks) && p.toks[i].kind == word && strings.EqualFold(p.text(i), w)
+	return i >= 0 && i < len(p.toks) && p.toks[i].kind == word && p.toks[i].end-p.toks[i].start == len(w) && strings.EqualFold(p.text(i), w)
 }

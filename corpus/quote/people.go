@@ -14,23 +14,23 @@ type member struct {
 	sex     class
 	person  bool
 	body    bool
+	located bool // a preposition of place stands before the name somewhere
 	vouched bool // somebody is quoted under this name
 }
 
 // cast is everybody whom the article names.
 type cast struct {
-	*page
+	page
 	members   []member
 	bySurname map[string][]int
 	byGiven   map[string][]int
 	mentions  []mention
-	at        map[int]int // token → index of the mention that ends before it
 }
 
-// newCast reads the names of a page and merges those of one person or body.
-func newCast(p *page) *cast {
-	c := &cast{page: p, mentions: p.mentions()}
-	c.bySurname, c.byGiven, c.at = map[string][]int{}, map[string][]int{}, map[int]int{}
+// readNames reads the names of the page and merges those of one person or body.
+func (c *cast) readNames() {
+	c.mentions, c.members = c.appendMentions(c.mentions[:0]), c.members[:0]
+	c.bySurname, c.byGiven = map[string][]int{}, map[string][]int{}
 	for i := range c.mentions {
 		if m := &c.mentions[i]; m.hi-m.lo > 1 && !c.units[m.unit].heading {
 			c.introduce(m)
@@ -45,9 +45,17 @@ func newCast(p *page) *cast {
 		default:
 			c.recall(m)
 		}
-		c.at[m.hi] = i
+		c.toks[m.hi-1].mention = int32(i) + 1
 	}
-	return c
+}
+
+// at is the index of the mention that ends before token i.
+func (c *cast) at(i int) (k int, ok bool) {
+	if i <= 0 {
+		return 0, false
+	}
+	k = int(c.toks[i-1].mention) - 1
+	return k, k >= 0
 }
 
 // acquainted finds the bearer of a name in a heading, whose capitals tell no names, among those introduced in the
@@ -150,6 +158,7 @@ func (c *cast) learn(m *mention) {
 	if t := &c.toks[m.lo]; x.sex == 0 && m.hi-m.lo > 1 && t.is(givenName) && t.class&(male|female) != male|female {
 		x.sex = t.class & (male | female)
 	}
+	x.located = x.located || c.located(m)
 	switch {
 	case m.courtesy || c.personal(m):
 		x.person = true
@@ -158,11 +167,25 @@ func (c *cast) learn(m *mention) {
 	case m.titled:
 		x.person = true
 	}
+	c.learnRegion(m, x)
 	title, weight := c.prefixRole(m)
-	if weight > 0 && len(x.titles) < longestTitles && !strings.Contains(x.titles, title) {
-		x.titles += title + "\n"
+	if weight > 0 {
+		x.entitle(title)
 	}
 	if role, weight := c.roleOf(m); weight > x.weight {
 		x.role, x.weight, x.person = role, weight, true
+	}
+}
+
+// place reports whether a member of the cast is a place or a nation by its name, or by what stands before it.
+func (c *cast) place(id int) bool {
+	x := &c.members[id]
+	return x.located || lookup(x.surname).class&(region|demonym|timeWord) != 0
+}
+
+// entitle notes a title, party or state of a member.
+func (x *member) entitle(title string) {
+	if title != "" && len(x.titles) < longestTitles && !strings.Contains(x.titles, title) {
+		x.titles += title + "\n"
 	}
 }

@@ -18,12 +18,18 @@ func (p *page) phraseAt(i, hi int) phrase {
 	if core == i || p.toks[i].is(subjectPronoun) {
 		return f
 	}
+	if core > i+1 && p.toks[core-2].upper || core > i+1 && p.toks[core-2].is(preposition) {
+		f.hi = p.afterRegion(core, hi)
+	}
 	for n := 0; n < mostAppositions && f.hi < hi && p.toks[f.hi].kind == comma && p.appositive(f, f.hi+1, hi); n++ {
 		end := p.segmentEnd(f.hi+1, hi)
+		if end < hi && p.kind(end) == quoted && p.work(end) && !p.toks[f.hi+1].is(relative) {
+			end++
+		}
 		if end < hi && p.kind(end) == quoted && p.toks[f.hi+1].is(relative) {
 			break
 		}
-		f.hi = end
+		f.hi = p.afterRegion(end, hi)
 	}
 	return f
 }
@@ -107,10 +113,13 @@ func (p *page) goesIn(i, j, hi int) bool {
 		return !t.is(clauseWords|conjunction|preposition|objectPronoun) || t.is(determiner|possessivePronoun|title|person)
 	}
 	prev := &p.toks[j-1]
-	name := prev.upper && !prev.is(demonym|determiner) || prev.is(nameSuffix) || prev.kind == shutParen
+	opening := prev.first && prev.is(plural) && prev.is(person|document)
+	name := prev.upper && !prev.is(demonym|determiner) && !opening || prev.is(nameSuffix) || prev.kind == shutParen
 	switch {
 	case t.is(particle) && name && j+1 < hi && p.toks[j+1].upper:
 		return true
+	case t.is(relative) && !t.is(person):
+		return false
 	case t.is(clauseWords|timeWord|objectPronoun) && !t.is(determiner|person|possessivePronoun),
 		p.verbal(j), j+1 < hi && p.governs(j):
 		return false
@@ -119,7 +128,7 @@ func (p *page) goesIn(i, j, hi int) bool {
 	case t.is(preposition):
 		return p.attaches(j, hi, name)
 	case name && !t.is(person|organisation|document):
-		return p.roleAhead(j, hi)
+		return p.roleAhead(j, hi) || p.namedNoun(i, j)
 	}
 	return true
 }
@@ -170,7 +179,7 @@ func (p *page) attaches(j, hi int, name bool) bool {
 func (p *page) circumstance(j, hi int) bool {
 	for n := 0; j < hi && n < 4; j, n = j+1, n+1 {
 		t := &p.toks[j]
-		if t.is(timeWord | document | occasion) {
+		if t.is(timeWord|document|occasion) && !(t.upper && n > 0 && p.toks[j-1].upper) {
 			return true
 		}
 		if !t.is(determiner|demonym|adverb) && t.kind != number && n > 1 {
@@ -207,18 +216,18 @@ func (p *page) appositive(f phrase, k, hi int) bool {
 	case t.kind != word:
 		return false
 	case p.isAny(k, "which", "that"):
-		return !p.sourceIs(run{f.lo, f.core}, person)
-	case t.is(relative | nameSuffix):
+		return !p.sourceIs(run{f.lo, f.core}, person) || p.sourceIs(run{f.lo, f.core}, document)
+	case t.is(relative | nameSuffix), p.isWord(k, "including"):
 		return true
-	case p.isAny(k, "a", "an", "the", "of", "one"):
-		return !p.clauseAhead(k, hi)
+	case p.isAny(k, "a", "an", "the", "of", "one", "another"):
+		return !p.clauseAhead(k, hi) || p.presents(f, k, hi)
 	case t.upper:
-		return p.isAffiliation(k) || t.is(person|title|demonym) && !p.clauseAhead(k, hi) ||
-			!p.toks[f.core-1].upper && !p.clauseAhead(k, hi)
+		return p.isAffiliation(k) || p.bearerNamed(f, k, hi) || p.owned(k, hi) ||
+			(t.is(person|title|demonym) || !p.toks[f.core-1].upper) && !p.clauseAhead(k, hi)
 	case t.is(adverb) && p.isAny(k, "now", "then", "also", "formerly", "once", "currently"):
 		return p.appositive(f, k+1, hi)
 	}
-	return t.is(person) && !t.is(demonym) || t.is(demonym) && !p.clauseAhead(k, hi) || p.roleAhead(k, hi)
+	return t.is(person) && !t.is(demonym) || t.is(demonym) && !p.clauseAhead(k, hi) || p.roleAhead(k, hi) || p.isWord(k, "head") && p.isWord(k+1, "of")
 }
 
 // clauseAhead reports whether a verb follows the noun phrase at k before the next comma: then a clause begins
@@ -272,7 +281,7 @@ func (p *page) isAny(i int, words ...string) bool {
 	}
 	w := p.text(i)
 	for _, x := range words {
-		if strings.EqualFold(w, x) {
+		if len(w) == len(x) && strings.EqualFold(w, x) {
 			return true
 		}
 	}

@@ -3,32 +3,6 @@ package quote
 // reach is how many units back a pronoun looks for its person.
 const reach = 4
 
-// focusOf is whom unit u is about: the person named in its subject, or the person of the unit before if the
-// subject is "he" or "she"; -1 if nobody.
-func (r *resolver) focusOf(u int) int {
-	src := r.mainSubject(r.units[u], r.units[u].hi)
-	if src.empty() {
-		return -1
-	}
-	if src.hi == src.lo+1 && r.toks[src.lo].is(male|female) && r.toks[src.lo].is(subjectPronoun) {
-		if u > 0 && r.focus[u-1] >= 0 && fits(&r.members[r.focus[u-1]], r.toks[src.lo].class) {
-			return r.focus[u-1]
-		}
-		return -1
-	}
-	core := r.coreEnd(src.lo, src.hi)
-	head := core - 1
-	if h := &r.toks[head]; r.isWord(src.lo, "the") && h.is(person) && !h.is(plural) && !h.upper {
-		if s, ok := r.holder(src.lo, head, u); ok {
-			return s.who
-		}
-	}
-	if k := r.headName(src, core); k >= 0 && !r.joined(k, core) && r.human(r.mentions[k].who) {
-		return r.mentions[k].who
-	}
-	return -1
-}
-
 // human reports whether a member of the cast may be a person.
 func (c *cast) human(id int) bool {
 	x := &c.members[id]
@@ -50,8 +24,12 @@ func (r *resolver) pronoun(i, u int, sex class) speaker {
 			s.conf = min(s.conf, conf)
 			return s
 		}
-		if id := r.focus[v]; id >= 0 && fits(&r.members[id], sex) {
+		if id := r.focus[v].who; id >= 0 && fits(&r.members[id], sex) {
 			return r.member(id, conf)
+		}
+		if s, ok := r.stranger(v, sex); ok {
+			s.conf = min(s.conf, conf)
+			return s
 		}
 		if id, ok := r.onlyMention(v, len(r.toks), sex); ok {
 			if id < 0 {
@@ -74,11 +52,16 @@ func (r *resolver) member(id int, conf float64) speaker {
 
 // inUnit looks for the person before token i in the same unit.
 func (r *resolver) inUnit(i, u int, sex class) (speaker, bool) {
-	if id := r.focus[u]; id >= 0 && fits(&r.members[id], sex) && r.namedBefore(id, u, i) {
+	if id := r.focus[u].who; id >= 0 && fits(&r.members[id], sex) && r.namedBefore(id, u, i) {
 		return r.member(id, .9), true
 	}
 	if s, ok := r.spokeIn(u, sex); ok {
 		return s, true
+	}
+	if src := r.focus[u].stranger; !src.empty() && src.hi <= i {
+		if s, ok := r.stranger(u, sex); ok {
+			return s, true
+		}
 	}
 	if id, ok := r.onlyMention(u, i, sex); ok && id >= 0 {
 		return r.member(id, .75), true
@@ -185,7 +168,7 @@ func (r *resolver) antecedent(i, u int) speaker {
 		}
 		end--
 	}
-	if k, ok := r.at[end]; ok {
+	if k, ok := r.at(end); ok {
 		m := &r.mentions[k]
 		if m.who < 0 {
 			return nobody

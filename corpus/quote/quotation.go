@@ -72,9 +72,13 @@ func quotations(qs []quotation, marks []mark, body string, para corpus.Span, sin
 	}
 	if from >= 0 {
 		rest := corpus.Span{Start: marks[from].at, End: para.End}
-		if goesOn {
+		switch before := strings.TrimRight(body[para.Start:rest.Start], " \u00a0"); {
+		case goesOn:
 			qs = append(qs, quotation{span: rest})
-		} else {
+		case len(qs) > first && strings.HasSuffix(before, "."):
+			// After a quotation with its cue, the rest of the paragraph is quoted: “…,” Brandt said. “…
+			qs = append(qs, quotation{span: rest.Trim(body), damaged: true})
+		default:
 			qs = unclosed(qs, body, para, rest)
 		}
 	}
@@ -143,8 +147,7 @@ func wordRune(r rune) bool { return 'a' <= r && r <= 'z' || unicode.IsLetter(r) 
 func appendMarks(marks []mark, body string, para corpus.Span, singles bool) []mark {
 	text := body[:para.End]
 	for i := para.Start; i < para.End; {
-		c := text[i]
-		if c != '"' && c != '\'' && c != '`' && c != 0xc2 && c != 0xe2 {
+		if !beginsMark[text[i]] {
 			i++
 			continue
 		}
@@ -156,6 +159,9 @@ func appendMarks(marks []mark, body string, para corpus.Span, singles bool) []ma
 	}
 	return marks
 }
+
+// beginsMark are the bytes with which quotation marks begin in UTF-8.
+var beginsMark = [256]bool{'"': true, '\'': true, '`': true, 0xc2: true, 0xe2: true}
 
 // markAt reads the mark at text[i:]. Its end is set even where it is not one that counts.
 func markAt(text string, i, start int, singles bool) (mark, bool) {
@@ -217,7 +223,7 @@ func (m mark) directed(opening bool) mark {
 func (m *mark) context(text string, start int) {
 	before, _ := utf8.DecodeLastRuneInString(text[start:m.at])
 	after, _ := utf8.DecodeRuneInString(text[m.end:])
-	edgeBefore := m.at == start || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘'\"", before)
+	edgeBefore := m.at == start || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/:“‘'\"", before)
 	edgeAfter := m.end == len(text) || unicode.IsSpace(after)
 	m.opens = edgeBefore && !edgeAfter
 	m.shuts = m.at > start && (!unicode.IsSpace(before) || edgeAfter)

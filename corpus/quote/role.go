@@ -1,7 +1,5 @@
 package quote
 
-import "strings"
-
 // The weights of a role: what a title alone says is replaced by the first fuller description.
 const (
 	titleOnly = 1
@@ -30,17 +28,23 @@ func (c *cast) prefixRole(m *mention) (string, int) {
 	for r.lo < r.hi && c.courtesy(r.lo) {
 		r.lo++
 	}
-	if r.empty() {
-		return "", 0
-	}
-	weight := titleOnly
+	titled, weight := false, 0
 	for i := r.lo; i < r.hi; i++ {
-		if c.toks[i].is(auxiliary | negation | subordinator) {
-			return "", 0
-		}
-		if c.toks[i].is(person) && !c.toks[i].is(demonym) && !c.toks[i].is(title) {
+		t := &c.toks[i]
+		titled = titled || t.is(title) && !c.isAny(i, "reps", "reps.", "sens", "sens.", "govs", "govs.")
+		if t.is(person) && !t.is(demonym|title) {
 			weight = described
 		}
+	}
+	if weight == 0 {
+		if !titled {
+			return "", 0
+		}
+		return c.span(r).Of(c.body), titleOnly
+	}
+	r = c.rolePhrase(r)
+	if r.empty() || c.relational(r) {
+		return "", 0
 	}
 	return c.span(r).Of(c.body), weight
 }
@@ -66,30 +70,24 @@ func (c *cast) appositionAfter(m *mention) string {
 	if end < hi && c.kind(end) == quoted {
 		return ""
 	}
-	if !c.describes(run{i + 1, end}) && !(c.isAny(i+1, "a", "an") && !c.corporate(m)) {
+	role := c.rolePhrase(run{i + 1, end})
+	if role.empty() {
 		return ""
+	}
+	if role.hi < end {
+		return c.span(role).Of(c.body)
 	}
 	for end+1 < hi && c.kind(end) == comma && c.isWord(end+1, "and") {
 		next := c.segmentEnd(end+1, hi)
-		if !c.describes(run{end + 1, next}) {
+		if c.rolePhrase(run{end + 2, next}).hi != next {
 			break
 		}
 		end = next
 	}
-	return c.span(run{i + 1, end}).Of(c.body)
+	return c.span(run{max(role.lo, i+1), c.afterRegion(end, hi)}).Of(c.body)
 }
 
 func (c *cast) isAffiliation2(i int) bool { return c.kind(i) == word && c.isAffiliation(i) }
-
-// describes reports whether a segment says what a person is.
-func (c *cast) describes(r run) bool {
-	for i := r.lo; i < r.hi; i++ {
-		if c.toks[i].is(person) && c.kind(i) == word {
-			return true
-		}
-	}
-	return false
-}
 
 // appositionBefore reads the role before a name between commas: "A vet in Hull, Ada Brandt, said".
 func (c *cast) appositionBefore(m *mention) string {
@@ -103,8 +101,9 @@ func (c *cast) appositionBefore(m *mention) string {
 	if start >= at || !c.toks[start].is(determiner|possessivePronoun) {
 		return ""
 	}
-	if c.coreEnd(start, at) != at || !c.describes(run{start, at}) {
+	role := c.rolePhrase(run{start, at})
+	if c.coreEnd(start, at) != at || role.hi != at {
 		return ""
 	}
-	return strings.TrimSpace(c.span(run{start, at}).Of(c.body))
+	return c.span(role).Of(c.body)
 }

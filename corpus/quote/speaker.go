@@ -1,5 +1,7 @@
 package quote
 
+import "sync"
+
 // speaker is the one behind a source.
 type speaker struct {
 	name, role string
@@ -14,12 +16,14 @@ var nobody = speaker{who: -1}
 
 // resolver traces sources to speakers, in the order of the text.
 type resolver struct {
-	*cast
-	spoke   []said // the statements resolved so far
-	focus   []int  // unit → whom it is about, a member of the cast, or -1
-	first   []int  // unit → index of its first mention; one more entry ends the last unit
+	cast
+	found   []statement // of the article
+	spoke   []said      // the statements resolved so far
+	focus   []focus     // by unit
+	first   []int       // unit → index of its first mention; one more entry ends the last unit
 	byRole  map[string][]int
 	unnamed []descriptor
+	count   []int // member → how often they are named
 }
 
 // said is who spoke in a unit.
@@ -28,26 +32,47 @@ type said struct {
 	speaker
 }
 
-func newResolver(c *cast, found []statement) *resolver {
-	r := &resolver{cast: c}
+// resolvers are those of earlier articles, kept for their memory.
+var resolvers = sync.Pool{New: func() any { return new(resolver) }}
+
+// mostKept is the most tokens that memory is kept for: those of a long article, not of a book.
+const mostKept = 1 << 16
+
+// release leaves the memory to a later article.
+func (r *resolver) release() {
+	if cap(r.toks) <= mostKept {
+		resolvers.Put(r)
+	}
+}
+
+// meet gets to know whom the page names, among them who makes the statements.
+func (r *resolver) meet(found []statement) {
+	r.readNames()
+	r.found = found
+	r.spoke, r.focus, r.first, r.unnamed = r.spoke[:0], r.focus[:0], r.first[:0], r.unnamed[:0]
 	for _, s := range found {
 		if s.quotes && !s.source.empty() {
 			r.vouch(s.source)
 		}
 	}
+	r.count = append(r.count[:0], make([]int, len(r.members))...)
+	for i := range r.mentions {
+		if id := r.mentions[i].who; id >= 0 {
+			r.count[id]++
+		}
+	}
 	m := 0
-	for u := range c.units {
+	for u := range r.units {
 		r.first = append(r.first, m)
-		for m < len(c.mentions) && c.mentions[m].unit == u {
+		for m < len(r.mentions) && r.mentions[m].unit == u {
 			m++
 		}
 	}
 	r.first = append(r.first, m)
 	r.indexRoles()
-	for u := range c.units {
+	for u := range r.units {
 		r.focus = append(r.focus, r.focusOf(u))
 	}
-	return r
 }
 
 // vouch notes that somebody is quoted under the name that a source gives: a name of two words that is no body's is
@@ -123,24 +148,40 @@ func (r *resolver) joined(k, core int) bool {
 // headName is the first mention in the core that is what the source is about; -1 if there is none.
 func (r *resolver) headName(src run, core int) int {
 	for i := src.lo + 1; i <= core; i++ {
-		if k, ok := r.at[i]; ok && r.heads(&r.mentions[k], src) {
+		if k, ok := r.at(i); ok && r.heads(&r.mentions[k], src) {
 			return k
 		}
 	}
 	return -1
 }
 
-// nameInApposition is the mention with which the apposition after the core begins: "a vet, Ada Brandt".
+// nameInApposition is the mention with which the apposition after the core begins, or that is one of the appositions:
+// "a vet, Ada Brandt".
 func (r *resolver) nameInApposition(src run, core int) int {
 	if core+1 >= src.hi || r.kind(core) != comma {
 		return -1
 	}
 	for i := core + 2; i <= src.hi; i++ {
-		if k, ok := r.at[i]; ok && r.mentions[k].full.lo == core+1 && r.mentions[k].who >= 0 {
+		k, ok := r.at(i)
+		if !ok || r.mentions[k].who < 0 {
+			continue
+		}
+		m := &r.mentions[k]
+		if r.follows(m, core) || r.standsAlone(m, src) && !r.sourceIs(run{src.lo, core}, plural) {
 			return k
 		}
 	}
 	return -1
+}
+
+// follows reports whether a mention, with its titles and offices, is what begins after the comma at core.
+func (r *resolver) follows(m *mention, core int) bool {
+	return m.full.lo == core+1 || m.lo > core+1 && r.rolePhrase(run{core + 1, m.lo}).hi == m.lo
+}
+
+// standsAlone reports whether a mention is a person's name between commas in a source.
+func (r *resolver) standsAlone(m *mention, src run) bool {
+	return r.kind(m.full.lo-1) == comma && (m.hi == src.hi || r.kind(m.hi) == comma) && r.human(m.who) && r.given(m) != ""
 }
 
 // heads reports whether the mention is what the source is about, not a part of its description, as in "the

@@ -99,9 +99,17 @@ func (p *page) stance(c *candidate, end int) (statement, bool) {
 	if c.frame > takesInfinitive {
 		s.cue.hi = c.from
 	}
-	if p.unsaid(c) {
+	if by := p.agent(c, content.hi); !by.empty() {
+		if c.source.hi <= c.v && c.be {
+			s.add(c.source)
+		}
+		s.source, content.hi = by, by.lo-1
+		if p.toks[c.v].verb&names != 0 {
+			s.rule, s.conf = Naming, .7
+		}
+	} else if p.unsaid(c) {
 		s.rule, s.source = Unsaid, run{}
-		if !c.source.empty() && c.source.hi <= c.v && c.rel != antecede && !c.owned {
+		if !c.source.empty() && c.source.hi <= c.v && !p.isAny(c.source.lo, "it", "there") && c.rel != antecede && !c.owned {
 			s.add(c.source)
 		}
 	}
@@ -113,6 +121,9 @@ func (p *page) stance(c *candidate, end int) (statement, bool) {
 func (p *page) unsaid(c *candidate) bool {
 	switch c.stem {
 	case seem, appear:
+		return true
+	}
+	if c.be && c.form == formBase && c.rel != antecede && p.isAny(c.source.lo, "it", "there") && c.source.hi == c.source.lo+1 {
 		return true
 	}
 	return c.be && c.form == formPast && !c.owned && !feelings[c.stem] && c.frame != takesBy

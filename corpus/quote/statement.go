@@ -124,11 +124,16 @@ func (p *page) nearerCue(cs []cue, from int, s statement) bool {
 	}
 	for i := range cs {
 		c := &cs[i]
-		if c.v < q && c.verb&(reports|quotes|names) != 0 && !c.source.empty() && (c.rel == before || c.rel == pronoun) {
+		if c.v < q && c.verb&(reports|quotes|names|judges) != 0 && !c.source.empty() && p.ownClause(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// ownClause reports whether a cue has a subject of its own, in its clause or as "who" after a comma.
+func (p *page) ownClause(c *cue) bool {
+	return c.rel == before || c.rel == pronoun || c.rel == antecede && p.kind(c.source.lo-1) == comma
 }
 
 // share gives a cue without a subject of its own that of the cue before it, or else of the sentence.
@@ -150,6 +155,12 @@ func (p *page) share(u unit, cs []cue, k int) {
 	if c.rel != shared {
 		return
 	}
+	if k > 0 && c.conjoined(p) {
+		if o := &cs[k-1]; o.verb&isPast != 0 && o.verb&weak == 0 && !o.source.empty() && (o.rel == before || o.rel == pronoun) {
+			c.source = o.source
+			return
+		}
+	}
 	for j := k - 1; j >= 0; j-- {
 		o := &cs[j]
 		if !o.taken || o.rel == antecede || o.according {
@@ -163,30 +174,13 @@ func (p *page) share(u unit, cs []cue, k int) {
 	c.source = p.mainSubject(u, c.group)
 }
 
+// conjoined reports whether the cue is a finite verb that "and" or "but" joins to the one before.
+func (c *cue) conjoined(p *page) bool {
+	return c.verb&isPast != 0 && !c.to && c.group > 0 && p.isAny(c.group-1, "and", "but")
+}
+
 // issued reports whether a verb of issuing stands between a subject and a document: "released a statement".
 func (p *page) issued(i, end int) bool { return p.sourceIs(run{i, max(i, end)}, issuing) }
-
-// longestIntroduction is the most stretches between commas before the subject of a sentence.
-const longestIntroduction = 8
-
-// mainSubject reads the subject with which the unit begins, after any introduction, as far as it lies before end.
-func (p *page) mainSubject(u unit, end int) run {
-	for i, n := u.lo, 0; i < end && n < longestIntroduction; i, n = p.nextSegment(i, end), n+1 {
-		start := p.skipOpeners(i, end)
-		if start >= end {
-			break
-		}
-		t := &p.toks[start]
-		if t.kind == quoted || t.is(preposition|participle|past|subordinator) && !t.is(determiner) {
-			continue
-		}
-		f := p.phraseAt(start, end)
-		if f.hi > start && p.canSpeak(run{start, f.core}) {
-			return f.whole()
-		}
-	}
-	return run{}
-}
 
 // finish drops empty stretches and notes whether the content has quotations, and whether one is damaged.
 func (p *page) finish(s *statement) bool {

@@ -17,7 +17,7 @@ const (
 
 var formNames = [...]string{"base", "third", "past", "gerund"}
 
-// irregular are past forms without -ed, and what they are forms of.
+// irregular are past forms that end in none of the endings that cutEnding cuts, and what they are forms of.
 var irregular = func() map[string]string {
 	m := make(map[string]string)
 	f := strings.Fields(`sought seek thought think felt feel saw see seen see knew know known know said say told tell made make
@@ -45,16 +45,19 @@ func stemOf(dst []byte, w string) (stem []byte, f form, ok bool) {
 		}
 		dst = append(dst, c)
 	}
-	if lemma, ok := irregular[string(dst)]; ok {
-		return bytes.TrimSuffix(append(dst[:0], lemma...), []byte("e")), formPast, true
+	if dst, f = cutEnding(dst); f == formBase {
+		if lemma, ok := irregular[string(dst)]; ok {
+			dst, f = append(dst[:0], lemma...), formPast
+		}
 	}
-	dst, f = cutEnding(dst)
 	return bytes.TrimSuffix(dst, []byte("e")), f, true
 }
 
 // cutEnding takes the ending of a verb's form off a word.
 func cutEnding(w []byte) ([]byte, form) {
-	ends := func(s string) bool { return len(w) > len(s)+2 && bytes.HasSuffix(w, []byte(s)) }
+	ends := func(s string) bool { // the last letter decides most
+		return len(w) > len(s)+2 && w[len(w)-1] == s[len(s)-1] && bytes.HasSuffix(w, []byte(s))
+	}
 	switch {
 	case ends("ies"):
 		return append(w[:len(w)-3], 'y'), formThird

@@ -28,3 +28,12 @@ func TestStemOf(t *testing.T) {
 		t.Error("a word longer than any known: got a stem, want none")
 	}
 }
+
+// Irregular forms are looked up only where no ending is cut.
+func TestIrregular(t *testing.T) {
+	for past := range irregular {
+		if _, form := cutEnding([]byte(past)); form != formBase {
+			t.Errorf("%s: got its ending cut", past)
+		}
+	}
+}

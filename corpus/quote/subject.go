@@ -115,7 +115,11 @@ const longestInterruption = 100
 
 // interrupted finds a subject cut off from its verb by commas: "Brandt, a vet in Hull, said".
 func (p *page) interrupted(s *subject, commaAt, lo int) {
-	for i := p.hardBreak(commaAt-1, max(lo, commaAt-longestInterruption)); i < commaAt; i = p.nextSegment(i, commaAt) {
+	i := p.hardBreak(commaAt-1, max(lo, commaAt-longestInterruption))
+	if !p.canSpeak(run{i, commaAt}) { // nor then can any part of it
+		i = commaAt
+	}
+	for ; i < commaAt; i = p.nextSegment(i, commaAt) {
 		start := p.skipOpeners(i, commaAt)
 		if start >= commaAt || p.toks[start].is(preposition|participle|past|relative) && !p.toks[start].is(determiner) {
 			continue
@@ -124,18 +128,48 @@ func (p *page) interrupted(s *subject, commaAt, lo int) {
 		if core == start || core >= commaAt || p.kind(core) != comma || !p.canSpeak(run{start, core}) {
 			continue
 		}
+		if p.nameLater(start, core, commaAt) {
+			continue
+		}
 		s.rel, s.from = before, p.clauseStart(start, lo)
 		if p.toks[start].is(subjectPronoun) {
 			s.source, s.rel = run{start, core}, pronoun
 			return
 		}
 		s.source = run{start, commaAt}
-		if p.kind(core) == comma && !p.appositive(phrase{start, core, core}, core+1, commaAt) {
+		if p.kind(core) == comma && !p.appositive(phrase{start, core, core}, core+1, commaAt) && !p.namedLater(phrase{start, core, core}, commaAt) {
 			s.source.hi = core
 		}
 		return
 	}
 	s.rel, s.from = shared, s.group
+}
+
+// namedLater reports whether the name of the person whom the phrase describes stands between the commas after it: "One
+// delegate, in the rain, Ada Brandt, said".
+func (p *page) namedLater(f phrase, commaAt int) bool {
+	for i := p.nextSegment(f.core, commaAt); i < commaAt; i = p.nextSegment(i, commaAt) {
+		if p.bearerNamed(f, i, commaAt) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLater reports whether a full name that is no apposition to the phrase [start, core) stands between commas after it,
+// and so is the likelier subject: "On a site, the Courier, Ada Brandt, a vet, said".
+func (p *page) nameLater(start, core, commaAt int) bool {
+	if p.toks[start].is(givenName) {
+		return false
+	}
+	for i := p.nextSegment(core, commaAt); i+1 < commaAt; i = p.nextSegment(i, commaAt) {
+		if !p.toks[i].is(givenName) || !p.toks[i+1].upper {
+			continue
+		}
+		end := p.coreEnd(i, commaAt)
+		return end < commaAt && p.kind(end) == comma && !p.bearerNamed(phrase{start, core, core}, i, commaAt) && !p.sourceIs(run{start, core}, person)
+	}
+	return false
 }
 
 // canSpeak reports whether the noun phrase can say something: a pronoun, a name, a person, an organisation or a

@@ -34,7 +34,8 @@ type token struct {
 	first      bool // the first of its sentence
 	class      class
 	verb       verb
-	quote      int // index of the quotation, for kind quoted
+	mention    int32 // 1 more than the index of the mention that ends with it; 0 if none does
+	quote      int   // index of the quotation, for kind quoted
 }
 
 func (t *token) is(c class) bool { return t.class&c != 0 }
@@ -58,12 +59,12 @@ func tokenizeText(toks []token, body string, at, end int) []token {
 		}
 		r, size := utf8.DecodeRuneInString(body[at:end])
 		switch {
-		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
-			at += size
 		case wordRune(r) || (r == '$' || r == '#' || r == '@') && wordAfter(body[:end], at+1):
 			var n int
 			toks, n = appendWord(toks, body[:end], at, r)
 			at = n
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
+			at += size
 		default:
 			var t token
 			t, at = punctuation(body[:end], at, r, size)
@@ -111,10 +112,16 @@ func appendWord(toks []token, text string, at int, first rune) ([]token, int) {
 			end++
 			continue
 		}
+		if text[end] == ' ' {
+			break
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		switch {
 		case wordRune(r) || end == at || unicode.Is(unicode.Mn, r):
-		case r == '\'' || r == '’':
+		case r == '€' && strings.HasPrefix(text[end:], "€™") && strings.HasSuffix(text[at:end], "â"):
+			cut, end = end-len("â"), end+len("€")
+			size = len("™")
+		case r == '\'' || r == '’' || r == '\uFFFD':
 			if !wordAfter(text, end+size) {
 				toks, at = finishWord(toks, text, at, end, cut, first)
 				return pluralPossessive(toks, text, at, size)
@@ -149,18 +156,19 @@ func pluralPossessive(toks []token, text string, at, size int) ([]token, int) {
 func finishWord(toks []token, text string, at, end, cut int, first rune) ([]token, int) {
 	if cut > at && contraction(text[cut:end]) {
 		ending := token{start: cut, end: end, kind: suffix, class: suffixClass(text[cut:end])}
-		return append(toks, newWord(text, at, cut, first), ending), end
+		return append(addWord(toks, text, at, cut, first), ending), end
 	}
-	t := newWord(text, at, end, first)
-	if abbreviated(text, &t) {
+	toks = addWord(toks, text, at, end, first)
+	t := &toks[len(toks)-1]
+	if abbreviated(text, t) {
 		t.end++
 	}
-	return append(toks, t), t.end
+	return toks, t.end
 }
 
 // contraction reports whether s, an apostrophe and what follows, is an ending that is cut off.
 func contraction(s string) bool {
-	switch strings.TrimLeft(s, "'’") {
+	switch strings.TrimLeft(s, "'’â€™\uFFFD") {
 	case "s", "S", "re", "ve", "ll", "d", "m":
 		return true
 	}
@@ -175,21 +183,23 @@ func suffixClass(s string) class {
 	return auxiliary
 }
 
-func newWord(text string, at, end int, first rune) token {
-	t := token{start: at, end: end, upper: unicode.IsUpper(first)}
+// addWord appends the token of a word or number, with what the lexicon knows of it.
+func addWord(toks []token, text string, at, end int, first rune) []token {
+	toks = append(toks, token{start: at, end: end, upper: unicode.IsUpper(first)})
+	t := &toks[len(toks)-1]
 	if first >= '0' && first <= '9' || first == '$' {
 		t.kind = number
 		if strings.HasSuffix(text[at:end], "-year-old") {
 			t.kind, t.class = word, person
 		}
-		return t
+		return toks
 	}
 	e := lookup(text[at:end])
 	t.class, t.verb = e.class, e.verb
 	if t.upper && end-at > 1 && text[end-1] >= 'A' && text[end-1] <= 'Z' {
 		t.class &^= functionWord
 	}
-	return t
+	return toks
 }
 
 // abbreviated reports whether the full stop after the word belongs to it: a title, an initial, U.S.
@@ -220,8 +230,8 @@ func lookup(w string) entry {
 		}
 		low[i] = c
 	}
-	if e, ok := lexicon[string(low[:len(w)])]; ok {
-		return e
+	if id := lexicon.words.of(low[:len(w)]); id != unnumbered {
+		return lexicon.entries[id]
 	}
 	return guess(low[:len(w)])
 }

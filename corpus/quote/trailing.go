@@ -36,13 +36,21 @@ func (p *page) afterQuote(c *cue, left, limit, q int) (statement, bool) {
 		return statement{}, false
 	}
 	s := statement{cue: run{c.v, c.end}, source: c.source, rule: QuoteSpeakerCue, conf: .97}
-	s.add(p.trim(run{left, c.from}))
+	s.add(p.trim(run{p.afterColon(left, q), c.from}))
 	if next == quoteAhead {
 		s.add(p.trim(run{at, p.quoteEnd(at, limit)}))
 	} else {
 		s.add(p.resumed(at, limit))
 	}
 	return s, p.finish(&s)
+}
+
+// afterColon is the quotation at q if a colon introduces it, and left otherwise: "Brandt scolded him: “…,” she said".
+func (p *page) afterColon(left, q int) int {
+	if q > left && p.kind(q-1) == colon {
+		return q
+	}
+	return left
 }
 
 // afterClause handles a cue whose clause follows what is said without marks. What stands after it, behind a comma,
@@ -74,6 +82,9 @@ func (p *page) afterClause(c *cue, left, limit int) (statement, bool) {
 func (p *page) resumed(i, limit int) run {
 	q := i
 	for q < limit && p.kind(q) != quoted && p.kind(q) != colon {
+		if p.isWord(q, "that") && p.toks[q-1].verb&(reports|believes) != 0 {
+			return run{}
+		}
 		q++
 	}
 	if p.kind(q) == colon && q < i+2 {

@@ -55,7 +55,7 @@ func readAnnotated(t *testing.T, name string) []annotated {
 	return all
 }
 
-func readArticle(t *testing.T, path string) *corpus.Article {
+func readArticle(t testing.TB, path string) *corpus.Article {
 	t.Helper()
 	file := corpus.File{Path: path, Name: filepath.Base(path)}
 	for item, err := range corpus.ReadFile(file, []corpus.Reader{ninjs.Reader{}}) {
@@ -96,7 +96,8 @@ func TestTrain(t *testing.T) {
 
 // numberWords gives numbers to all words of an article, for the weights to be about.
 func numberWords(a *corpus.Article) {
-	p := newPage(a)
+	p := new(page)
+	p.read(a)
 	for i := range p.toks {
 		if p.toks[i].is(preposition) {
 			frames.add(p.text(i))
@@ -109,7 +110,8 @@ func numberWords(a *corpus.Article) {
 
 // examples are the candidates of an article outside the statements that its cues make.
 func examples(a annotated) []example {
-	p := newPage(a.Article)
+	p := new(page)
+	p.read(a.Article)
 	f := finder{page: p, owner: -1, speech: -2, plain: true}
 	for i := range p.units {
 		f.unit(i)
@@ -161,9 +163,22 @@ func common(all []example) []example {
 	return all
 }
 
+// orders is over how many orders of the examples the weights are averaged, since each favours what comes last in it.
+const orders = 8
+
 func regress(all []example) map[trait]float64 {
+	mean := make(map[trait]float64)
+	for seed := range uint64(orders) {
+		for t, w := range regressOnce(all, seed) {
+			mean[t] += w / orders
+		}
+	}
+	return mean
+}
+
+func regressOnce(all []example, seed uint64) map[trait]float64 {
 	weights, squares := make(map[trait]float64), make(map[trait]float64)
-	r := rand.New(rand.NewPCG(1, 1))
+	r := rand.New(rand.NewPCG(1, seed))
 	for range 6 {
 		for _, i := range r.Perm(len(all)) {
 			sum, want := 0.0, 0.0

@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // descriptor is an anonymous source as first described.
 type descriptor struct {
@@ -15,13 +18,13 @@ type descriptor struct {
 // so does an office whose holder cannot be told.
 func (r *resolver) described(src run, core, u int) speaker {
 	head := r.headOf(src.lo, core)
-	if head < 0 || r.clausal(run{src.lo, core}) {
+	if head < 0 || r.denies(src) || core == src.lo+1 && r.isAny(src.lo, "this", "that", "these", "nothing") || r.clausal(run{src.lo, core}) {
 		return nobody
 	}
 	h := &r.toks[head]
 	if !h.is(person) {
 		if h.is(organisation | document) {
-			return r.speakingBody(src.lo, core, head)
+			return r.speakingBody(src.lo, core, head, u)
 		}
 		if k := r.owner(src.lo, core); k >= 0 {
 			s := r.bearer(&r.mentions[k], r.mentions[k].run, r.mentions[k].hi)
@@ -44,7 +47,12 @@ func (r *resolver) described(src run, core, u int) speaker {
 		if e, ok := r.earlier(d); ok {
 			return speaker{name: e.text, who: -1, anonymous: true, group: e.group, conf: .8}
 		}
-		if s, ok := r.sameUnnamed(core-src.lo, u); ok {
+		if s, ok := r.sameUnnamed(core-src.lo, head, u); ok {
+			return s
+		}
+	}
+	if definite && !d.group && core == head+1 {
+		if s, ok := r.protagonist(src.lo, head, u); ok {
 			return s
 		}
 	}
@@ -55,7 +63,11 @@ func (r *resolver) described(src run, core, u int) speaker {
 		r.unnamed = append(r.unnamed, d)
 	}
 	if !h.is(person) {
-		return speaker{name: text, who: -1, anonymous: !definite, conf: .6}
+		s := speaker{name: text, who: -1, anonymous: !definite, conf: .5}
+		if w := strings.ToLower(r.text(head)); agentive(w) || lookup(singular(w)).class&(person|organisation) != 0 {
+			s.conf = .6
+		}
+		return s
 	}
 	return speaker{name: text, who: -1, anonymous: true, group: d.group, conf: .85}
 }
@@ -84,7 +96,7 @@ func (r *resolver) clausal(s run) bool {
 // owner is the first mention with a possessive ending in the phrase, as in "Brandt's answer"; -1 if there is none.
 func (r *resolver) owner(lo, core int) int {
 	for i := lo + 1; i < core; i++ {
-		if k, ok := r.at[i]; ok && r.toks[i].is(possessiveEnding) && r.mentions[k].who >= 0 {
+		if k, ok := r.at(i); ok && r.toks[i].is(possessiveEnding) && r.mentions[k].who >= 0 {
 			return k
 		}
 	}
@@ -92,12 +104,22 @@ func (r *resolver) owner(lo, core int) int {
 }
 
 // speakingBody handles an organisation or document; a later short form of it keeps the words of the first.
-func (r *resolver) speakingBody(lo, core, head int) speaker {
-	text := r.span(run{lo, core}).Of(r.body)
-	d := r.describe(run{lo, core}, text, head)
+func (r *resolver) speakingBody(lo, core, head, u int) speaker {
+	end := core
+	if core < len(r.toks) && r.toks[core].is(timeWord) {
+		end = min(core, head+1) // "a survey taken last week"
+	}
+	for end > head+1 && (r.toks[end-1].is(past|issuing|determiner) || r.isWord(end-1, "last")) && !r.toks[end-1].upper {
+		end--
+	}
+	text := r.span(run{lo, end}).Of(r.body)
+	d := r.describe(run{lo, end}, text, head)
 	if r.isWord(lo, "the") {
 		if e, ok := r.earlier(d); ok {
 			return speaker{name: e.text, who: -1, body: true, conf: .75}
+		}
+		if s, ok := r.bodyNamed(lo, head, core, u); ok {
+			return s
 		}
 	}
 	r.unnamed = append(r.unnamed, d)
@@ -106,8 +128,14 @@ func (r *resolver) speakingBody(lo, core, head int) speaker {
 
 // sameUnnamed is the anonymous person who spoke just before, whom a definite description of two words
 // ("the person") takes up.
-func (r *resolver) sameUnnamed(words, u int) (speaker, bool) {
-	if words != 2 || len(r.spoke) == 0 {
+func (r *resolver) sameUnnamed(words, head, u int) (speaker, bool) {
+	if words != 2 {
+		return nobody, false
+	}
+	if s, ok := r.sameStranger(head, u); ok {
+		return s, true
+	}
+	if len(r.spoke) == 0 {
 		return nobody, false
 	}
 	last := r.spoke[len(r.spoke)-1]
@@ -116,6 +144,27 @@ func (r *resolver) sameUnnamed(words, u int) (speaker, bool) {
 	}
 	last.conf = min(last.conf, .6)
 	return last.speaker, true
+}
+
+// sameStranger is the unnamed person of one of the two units before u, or of u itself, whom "the woman", "the man" or "the person" with
+// its head at the given token takes up.
+func (r *resolver) sameStranger(head, u int) (speaker, bool) {
+	if !r.isAny(head, "man", "woman", "person", "boy", "girl") {
+		return nobody, false
+	}
+	sex := r.toks[head].class & (male | female)
+	if sex == 0 {
+		sex = male | female
+	}
+	for v := u; v >= 0 && v >= u-2; v-- {
+		if src := r.focus[v].stranger; src.empty() || src.hi > head {
+			continue
+		}
+		if s, ok := r.stranger(v, sex); ok {
+			return s, true
+		}
+	}
+	return nobody, false
 }
 
 // headOf is the token that says what the source is: the first person, organisation or document that no
@@ -144,50 +193,6 @@ func (r *resolver) headOf(lo, core int) int {
 		return last
 	}
 	return -1
-}
-
-// circumstances begin what says how an anonymous source spoke, which is no part of the description.
-var circumstances = []string{"speaking", "granted", "requesting", "insisting"}
-
-// descriptorText is the source in the article's words, without how it came to speak.
-func (r *resolver) descriptorText(src run) string {
-	hi := src.hi
-	for i := src.lo + 1; i < src.hi; i++ {
-		if r.isAny(i, circumstances...) || r.isWord(i, "who") && r.anonymity(i, src.hi) {
-			hi = i
-			break
-		}
-	}
-	for hi > src.lo+1 && r.kind(hi-1) == comma {
-		hi--
-	}
-	return r.withoutPointers(run{src.lo, hi})
-}
-
-// withoutPointers is the text of a description without what only points back in the article ("quoted above"), and
-// without the capital with which it begins a sentence.
-func (r *resolver) withoutPointers(d run) string {
-	text := r.span(d).Of(r.body)
-	for i := d.lo + 1; i+1 < d.hi; i++ {
-		if r.isAny(i, "quoted", "cited", "mentioned") && r.isAny(i+1, "above", "earlier", "before") {
-			text = r.span(run{d.lo, i}).Of(r.body) + r.body[r.toks[i+1].end:r.toks[d.hi-1].end]
-			break
-		}
-	}
-	if t := &r.toks[d.lo]; t.first && t.upper && t.is(determiner) {
-		return strings.ToLower(text[:1]) + text[1:]
-	}
-	return text
-}
-
-// anonymity reports whether the words from i on speak of being unnamed.
-func (r *resolver) anonymity(i, hi int) bool {
-	for ; i < hi; i++ {
-		if r.isAny(i, "anonymity", "anonymously", "unnamed", "named", "identified") {
-			return true
-		}
-	}
-	return false
 }
 
 // describe reads an anonymous source for comparison with others: by its head, the words before that, and the
@@ -238,76 +243,27 @@ func (r *resolver) earlier(d descriptor) (descriptor, bool) {
 	return r.unnamed[found], true
 }
 
+// hasAll reports whether each of the wanted words is among those there are, or stands for several of them by their
+// initials.
 func hasAll(have, want []string) bool {
 	for _, w := range want {
-		ok := false
-		for _, h := range have {
-			ok = ok || h == w
-		}
-		if !ok {
+		if !slices.Contains(have, w) && !initials(have, w) {
 			return false
 		}
 	}
 	return true
 }
 
-// holder finds the one person of the cast whose role the definite description from lo to head names: "the mayor".
-// Where several hold it, it is the one whom the sentence before was about.
-func (r *resolver) holder(lo, head, u int) (speaker, bool) {
-	found := -1
-	ids := r.byRole[strings.ToLower(r.text(head))]
-	for _, id := range ids {
-		if (len(ids) == 1 || r.focusedBefore(id, u)) && r.roleHas(id, lo+1, head) {
-			found = id
+// initials reports whether w is made of the first letters of words that follow one another.
+func initials(words []string, w string) bool {
+	for i := 0; len(w) > 1 && i+len(w) <= len(words); i++ {
+		same := true
+		for k := range len(w) {
+			same = same && words[i+k][0] == w[k]
+		}
+		if same {
+			return true
 		}
 	}
-	if found < 0 {
-		return nobody, false
-	}
-	x := &r.members[found]
-	return speaker{name: x.name, role: x.role, who: found, conf: .7}, true
-}
-
-// roleHas reports whether the role of a member has each of the words between lo and hi.
-func (r *resolver) roleHas(id, lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if r.isAny(i, "former", "longtime", "then") {
-			continue
-		}
-		if !strings.Contains(strings.ToLower(r.members[id].titles+r.members[id].role), strings.ToLower(r.text(i))) {
-			return false
-		}
-	}
-	return true
-}
-
-// focusedBefore reports whether the unit before u, or the one before that, is about a member.
-func (r *resolver) focusedBefore(id, u int) bool {
-	return u > 0 && r.focus[u-1] == id || u > 1 && r.focus[u-1] < 0 && r.focus[u-2] == id
-}
-
-// abbreviatedTitles spell out the titles that a later description uses in full.
-var abbreviatedTitles = map[string]string{
-	"sen": "senator", "gov": "governor", "rep": "congressman", "gen": "general", "dr": "doctor", "prof": "professor",
-	"col": "colonel", "sgt": "sergeant", "capt": "captain", "lt": "lieutenant", "rev": "reverend", "adm": "admiral",
-}
-
-// indexRoles lists the persons of the cast under each word of their roles.
-func (r *resolver) indexRoles() {
-	r.byRole = map[string][]int{}
-	for id := range r.members {
-		x := &r.members[id]
-		if !x.person {
-			continue
-		}
-		for w := range strings.FieldsSeq(strings.ToLower(x.titles + x.role)) {
-			w = strings.Trim(w, ".,;")
-			if full := abbreviatedTitles[w]; full != "" {
-				w = full
-			}
-			if ids := r.byRole[w]; len(ids) == 0 || ids[len(ids)-1] != id {
-				r.byRole[w] = namesake(ids, id)
-			}
-		}
-	}
+	return false
 }

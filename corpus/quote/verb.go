@@ -84,19 +84,15 @@ var phrasal = map[string]string{
 	"joked": "that", "railed": "against",
 }
 
-func addVerbs(m map[string]entry) {
-	add := func(w string, v verb) {
-		e := m[w]
-		e.verb |= v
-		m[w] = e
-	}
+func addVerbs(v *vocabulary) {
+	add := func(w string, takes verb) { v.entry(w).verb |= takes }
 	for _, l := range verbLists {
 		for w := range strings.FieldsSeq(l.words) {
 			addForms(add, w, l.takes)
 		}
 	}
 	for w := range phrasal {
-		if m[w].verb == 0 {
+		if v.entry(w).verb == 0 {
 			add(w, reports|needsMate|formOf(w))
 		}
 		add(w, hasMate)

@@ -49,6 +49,7 @@ const (
 	vague      // something, nothing
 	parting    // begins what is no more part of a stance: because, while
 	addition   // does so after a comma
+	region     // a state or province, in full or short, as it follows a town's name
 )
 
 // clauseWords never stand inside a simple noun phrase.
@@ -68,16 +69,29 @@ type entry struct {
 	verb  verb
 }
 
-// lexicon holds lower-case words. It is built once and never written again.
+// vocabulary holds lower-case words.
+type vocabulary struct {
+	words   *numbering
+	entries []entry // by the number of the word
+}
+
+// entry is that of a word, a new one if it has none; the next call may move it.
+func (v *vocabulary) entry(w string) *entry {
+	id := int(v.words.add(w))
+	if id == len(v.entries) {
+		v.entries = append(v.entries, entry{})
+	}
+	return &v.entries[id]
+}
+
+// lexicon is built once and never written again.
 var lexicon = buildLexicon()
 
-func buildLexicon() map[string]entry {
-	m := make(map[string]entry, 4000)
+func buildLexicon() *vocabulary {
+	v := &vocabulary{words: newNumbering(), entries: make([]entry, 1)}
 	add := func(c class, words string) {
 		for w := range strings.FieldsSeq(words) {
-			e := m[w]
-			e.class |= c
-			m[w] = e
+			v.entry(w).class |= c
 		}
 	}
 	for _, l := range functionWords {
@@ -93,8 +107,8 @@ func buildLexicon() map[string]entry {
 	}
 	add(givenName|male, maleNames)
 	add(givenName|female, femaleNames)
-	addVerbs(m)
-	return m
+	addVerbs(v)
+	return v
 }
 
 // pluralOf is the regular plural, or that of -man and -y.
@@ -112,8 +126,14 @@ func pluralOf(w string) string {
 
 // guess classes a word that is not in the lexicon by its ending.
 func guess(low []byte) entry {
-	has := func(s string) bool { return len(low) > len(s)+2 && bytes.HasSuffix(low, []byte(s)) }
+	has := func(s string) bool { // the last letter decides most
+		return len(low) > len(s)+2 && low[len(low)-1] == s[len(s)-1] && bytes.HasSuffix(low, []byte(s))
+	}
 	switch {
+	case bytes.HasPrefix(low, []byte("co-")) || bytes.HasPrefix(low, []byte("ex-")):
+		if id := lexicon.words.of(low[3:]); id != unnumbered {
+			return lexicon.entries[id]
+		}
 	case has("ly"):
 		return entry{class: adverb}
 	case has("ing"):
@@ -195,6 +215,11 @@ var functionWords = []wordList{
 	{abbreviation, `st ft mt vs no jan feb mar apr aug sept oct nov dec mass tex fla calif conn pa va md ill wis mich minn
 		ariz colo tenn ga ala miss ky okla ore wash neb nev kan mo ark inc corp co ltd bros jr sr`},
 	{nameSuffix, `jr sr ii iii iv`},
+	{region, `ala alabama alaska ariz arizona ark arkansas calif california colo colorado conn connecticut del delaware fla florida
+		ga georgia hawaii idaho ill illinois ind indiana iowa kan kansas ky kentucky la louisiana maine md maryland mass
+		massachusetts mich michigan minn minnesota miss mississippi mo missouri mont montana neb nebraska nev nevada n.h n.j
+		n.m n.y n.c n.d ohio okla oklahoma ore oregon pa pennsylvania r.i s.c s.d tenn tennessee tex texas utah vt vermont va
+		virginia wash w.va wis wisconsin wyo wyoming d.c ontario quebec alberta`},
 	{particle, `de da di du del della der den van von bin ibn al el la le ben abu dos das ten ter zu`},
 	{numeral, `one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand
 		thousands million millions half second third fourth fifth sixth seventh eighth first another`},
@@ -210,5 +235,8 @@ var functionWords = []wordList{
 		continues remains remained helps helped starts started stopped stood stands sat fell rose grew drew
 		faces faced sent sends seeks sought broke built paid hit cut chose spent drove flew caught
 		arrived returned happened received served joined moved turned used lived died visited attended
-		campaigned appeared voted received refused declined failed`},
+		campaigned appeared voted received refused declined failed saw heard taught bought sold threw rode wore tore shook
+		forgot forgave woke froze stole rang sank drank swam slid swung hung struck dug spun fought slept crept swept
+		dealt meant shot lent bent fled fed sped ate laughed smiled nodded chuckled grinned paused knows sees hears sells
+		buys throws rides fights gets`},
 }
