@@ -30,6 +30,10 @@ func explain(err error) *failure {
 		return &failure{exitMisuse, "the question has no words", `For example: copydesk ask "Who called the ferry plan reckless?"`}
 	case errors.Is(err, bot.ErrLongQuestion):
 		return &failure{exitMisuse, fmt.Sprintf("the question is longer than %d characters", bot.MaxQuestion), ""}
+	case errors.Is(err, bot.ErrEmptyName):
+		return &failure{exitMisuse, "the name has no words", `For example: copydesk said "Philippa Norwen" --about ferries`}
+	case errors.Is(err, bot.ErrLongName):
+		return &failure{exitMisuse, fmt.Sprintf("the name is longer than %d characters", bot.MaxName), ""}
 	case errors.Is(err, discord.ErrToken):
 		return &failure{exitFailure, "Discord refused the token in DISCORD_TOKEN", tokenSteps}
 	}

@@ -1,0 +1,242 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"copydesk/bot"
+)
+
+type saidCommand struct {
+	Name  []string `arg:"" help:"A name in any form, or an office such as \"the mayor of Port Ansel\"; in quotation marks or not."`
+	About string   `placeholder:"TOPIC" help:"Only statements that are about this, in words."`
+	From  string   `placeholder:"DATE" help:"Only articles published on or after this day, month or year."`
+	To    string   `placeholder:"DATE" help:"Only articles published on or before it."`
+	All   bool     `help:"Print every statement, and not only the latest or, of a topic, the nearest."`
+	JSON  bool     `name:"json" help:"Print all statements as JSON."`
+	answering
+
+	data string
+}
+
+// Help is what copydesk said --help adds.
+func (saidCommand) Help() string {
+	return `The statements come in the order of publication, word for word, each once; what the person is quoted with or reported to
+have said is marked in its sentence. Where several people have the name, it lists them, and prints nobody's words. The exit
+code is 0 if there is a statement, 3 if there is none. It works while the bot runs.
+
+Examples:
+  copydesk said "Philippa Norwen"
+  copydesk said Norwen --about ferries --from 2025
+  copydesk said "the mayor of Port Ansel" --json`
+}
+
+func (c *saidCommand) configure(all *cli) command {
+	c.data = all.Data
+	return c
+}
+
+// answerer is what a desk of this process, or that of the running bot, does for commands.
+type answerer interface {
+	asker
+	Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
+}
+
+// Run prints what somebody said.
+func (c *saidCommand) Run(ctx context.Context, s stdio) error {
+	name := strings.Join(c.Name, " ")
+	from, to, err := period(c.From, c.To)
+	if err == nil {
+		err = bot.CheckName(name)
+	}
+	if err != nil {
+		return err
+	}
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	desk, closeDesk, err := openDesk(ctx, c.data, "said", options)
+	if err != nil {
+		return err
+	}
+	defer closeDesk()
+	said, err := desk.Said(ctx, name, c.About, from, to)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		err = printJSON(s.out, said)
+	} else {
+		err = newPrinter(s.out).statements(said, asked{name, c.About, c.All})
+	}
+	if err == nil && len(said.Statements) == 0 {
+		return &failure{code: exitNoAnswer}
+	}
+	return err
+}
+
+// asked is what was asked of copydesk said.
+type asked struct {
+	name, topic string
+	all         bool
+}
+
+// shownStatements is how many statements a person is shown unless they ask for all.
+const shownStatements = 20
+
+func (p *printer) statements(said bot.Statements, q asked) error {
+	var b strings.Builder
+	switch {
+	case said.Searched.Articles == 0:
+		b.WriteString("There was nothing to search: the index has no article, or none of these days.\n")
+	case said.Person != nil:
+		p.person(&b, said, q)
+	case len(said.People) > 0:
+		fmt.Fprintf(&b, "%s may be any of %d people. Ask for one by the full name:\n", clean(q.name), len(said.People))
+		people(&b, said.People)
+	default:
+		fmt.Fprintf(&b, "Nobody of the name %s says anything in %s.\n", clean(q.name), searched(said.Searched))
+	}
+	if len(said.Others) > 0 {
+		b.WriteString("\nNot taken for that person, or not surely:\n")
+		people(&b, said.Others)
+	}
+	if said.Cut {
+		b.WriteString("\nThere are more places than were looked at: narrow the search with --about, --from or --to.\n")
+	}
+	_, err := p.w.Write([]byte(b.String()))
+	return err
+}
+
+func people(b *strings.Builder, all []bot.Person) {
+	for _, one := range all {
+		fmt.Fprintf(b, "  %s, quoted %s\n", clean(personLine(one)), times(one.Quoted))
+	}
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+func personLine(p bot.Person) string {
+	line := p.Name
+	if len(p.Names) > 0 {
+		line += " (also " + strings.Join(p.Names, ", ") + ")"
+	}
+	if len(p.Roles) > 0 {
+		line += ", " + strings.Join(p.Roles, "; ")
+	}
+	return line
+}
+
+// person prints who it is and the statements.
+func (p *printer) person(b *strings.Builder, said bot.Statements, q asked) {
+	fmt.Fprintf(b, "%s%s%s\n", p.bold[0], clean(personLine(*said.Person)), p.bold[1])
+	topic := ""
+	if q.topic != "" {
+		topic = " about " + clean(q.topic)
+	}
+	shown := said.Statements
+	fmt.Fprintf(b, "%s%s in %s\n", plural(len(shown), "statement"), topic, searched(said.Searched))
+	if len(shown) > shownStatements && !q.all {
+		which := "latest"
+		if q.topic != "" {
+			which = "nearest to the topic"
+		}
+		shown = foremost(shown)
+		fmt.Fprintf(b, "The %d %s; --all prints every one.\n", len(shown), which)
+	}
+	for len(shown) > 0 {
+		n := 1
+		for n < len(shown) && shown[n].Article.ID == shown[0].Article.ID {
+			n++
+		}
+		b.WriteByte('\n')
+		p.ofArticle(b, shown[:n])
+		shown = shown[n:]
+	}
+}
+
+// foremost are the statements that are most about the topic, of equals the latest, in their order.
+func foremost(all []bot.Statement) []bot.Statement {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(all[j].About, all[i].About), j-i) })
+	order = order[:shownStatements]
+	slices.Sort(order)
+	out := make([]bot.Statement, len(order))
+	for i, n := range order {
+		out[i] = all[n]
+	}
+	return out
+}
+
+// ofArticle prints the statements of one article, its sentences once, and then where they stand.
+func (p *printer) ofArticle(b *strings.Builder, all []bot.Statement) {
+	var also []string
+	for len(all) > 0 {
+		n, text, end := 1, all[0].Context.Text, all[0].Context.End
+		for n < len(all) && all[n].Context.Start <= end {
+			if c := all[n].Context; c.End > end {
+				text, end = text+c.Text[end-c.Start:], c.End
+			}
+			n++
+		}
+		p.marked(b, text, all[0].Context.Start, all[:n])
+		for _, st := range all[:n] {
+			for _, c := range st.AlsoIn {
+				if line := clean(source(c)); !slices.Contains(also, line) {
+					also = append(also, line)
+				}
+			}
+		}
+		if len(all) == n {
+			fmt.Fprintf(b, "  %s%s%s\n", p.dim[0], clean(source(all[0].Article)), p.dim[1])
+		}
+		all = all[n:]
+	}
+	for _, line := range also {
+		fmt.Fprintf(b, "  %salso printed: %s%s\n", p.dim[0], line, p.dim[1])
+	}
+}
+
+// marked prints a stretch of an article with what is said in it marked, and how it is given.
+func (p *printer) marked(b *strings.Builder, text string, from int, all []bot.Statement) {
+	var line strings.Builder
+	at := 0
+	for _, st := range all {
+		for _, part := range st.Parts {
+			lo, hi := part.Start-from, part.End-from
+			line.WriteString(clean(text[at:lo]) + p.bold[0] + clean(text[lo:hi]) + p.bold[1])
+			at = hi
+		}
+	}
+	line.WriteString(clean(text[at:]))
+	fmt.Fprintf(b, "  %s\n  — %s\n", strings.Join(strings.Fields(line.String()), " "), clean(given(all)))
+}
+
+// given says how the words are given, by whom, and where.
+func given(all []bot.Statement) string {
+	var kinds []string
+	for _, st := range all {
+		if kind := st.Kind.String(); !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	st := all[0]
+	who := st.Speaker
+	if st.Role != nil {
+		who += ", " + *st.Role
+	}
+	return fmt.Sprintf("%s (%s, paragraph %d)", who, strings.Join(kinds, " and "), st.Paragraph)
+}
