@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -29,6 +30,8 @@ type Statements struct {
 	// People are those who fit if several do, whoever is quoted most first. None of their statements is given then: the
 	// asker has to say who is meant.
 	People []Person `json:"people,omitempty"`
+	// Office says by what the person was found who was asked for by an office; nil if they were not.
+	Office *Office `json:"office,omitempty"`
 	// Others may be taken for the person and were not: namesakes, and those whom a story names by no more than the
 	// surname. Eight at most, whoever is quoted most first.
 	Others []Person `json:"others,omitempty"`
@@ -51,6 +54,12 @@ type Person struct {
 	Roles []string `json:"roles,omitempty"`
 	// Quoted is in how many places they say something, whatever it is about, reprints included.
 	Quoted int `json:"quoted"`
+}
+
+// Office is what an article calls somebody.
+type Office struct {
+	Called  string   `json:"called"` // in the article's words
+	Article Citation `json:"article"`
 }
 
 // Statement is what somebody said in one place, word for word.
@@ -80,6 +89,9 @@ type Statement struct {
 // Port Ansel"), which finds whoever is called that. With a topic it gives what is about that alone; from and to limit
 // it to articles published on these days or between them, where the zero time is no limit.
 //
+// A surname alone is nobody's in particular if several people have it. A story that has no more than the surname counts for
+// the one whom other stories call by the same title.
+//
 // A statement is one that copydesk would name the speaker of. Stances, which somebody is said to have, are none; nor are
 // the words of anonymous sources anybody's. The error is ErrEmptyName, ErrLongName, that of ctx, or one of the index.
 func (d *Desk) Said(ctx context.Context, name, topic string, from, to time.Time) (Statements, error) {
@@ -95,16 +107,17 @@ func (d *Desk) Said(ctx context.Context, name, topic string, from, to time.Time)
 	if scope.Articles == 0 {
 		return out, nil
 	}
-	s := saying{desk: d, name: strings.TrimSpace(name), filter: filter}
+	s := saying{desk: d, name: capitals(name), filter: filter}
 	if strings.TrimSpace(topic) != "" {
 		if s.topic, err = d.read(ctx, Question{Text: topic}, narrowing{}); err != nil {
 			return Statements{}, err
 		}
 	}
 	if person.FormOf(s.name).Described {
-		err = s.byOffice(ctx, &out)
-	} else {
-		err = s.byName(ctx, &out)
+		return out, s.byOffice(ctx, &out)
+	}
+	if err = s.byName(ctx, &out); err == nil && out.Person == nil && len(out.People) == 0 {
+		err = s.byFirstNameOrOffice(ctx, &out)
 	}
 	return out, err
 }
@@ -119,6 +132,21 @@ func CheckName(name string) error {
 	}
 	return nil
 }
+
+// capitals writes what may be a name as one, "ada brandt" as "Ada Brandt"; an office with "the" or "of" it leaves alone.
+func capitals(name string) string {
+	words := strings.Fields(name)
+	if slices.ContainsFunc(words, func(w string) bool { return descriptive[w] }) {
+		return strings.Join(words, " ")
+	}
+	for i, w := range words {
+		first, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(first)) + w[size:]
+	}
+	return strings.Join(words, " ")
+}
+
+var descriptive = set(`a an the of for in at from to`)
 
 // evidenceAt slices a span out of the article.
 func evidenceAt(a *corpus.Article, s corpus.Span) Evidence { return Evidence{s, s.Of(a.Body)} }

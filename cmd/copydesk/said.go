@@ -97,7 +97,7 @@ func (p *printer) statements(said bot.Statements, q asked) error {
 	case said.Person != nil:
 		p.person(&b, said, q)
 	case len(said.People) > 0:
-		fmt.Fprintf(&b, "%s may be any of %d people. Ask for one by the full name:\n", clean(q.name), len(said.People))
+		fmt.Fprintf(&b, "%s may be one of these. Ask by the full name:\n", clean(q.name))
 		people(&b, said.People)
 	default:
 		fmt.Fprintf(&b, "Nobody of the name %s says anything in %s.\n", clean(q.name), searched(said.Searched))
@@ -140,6 +140,9 @@ func personLine(p bot.Person) string {
 // person prints who it is and the statements.
 func (p *printer) person(b *strings.Builder, said bot.Statements, q asked) {
 	fmt.Fprintf(b, "%s%s%s\n", p.bold[0], clean(personLine(*said.Person)), p.bold[1])
+	if o := said.Office; o != nil {
+		fmt.Fprintf(b, "Called “%s” in: %s\n", clean(o.Called), clean(source(o.Article)))
+	}
 	topic := ""
 	if q.topic != "" {
 		topic = " about " + clean(q.topic)
@@ -174,11 +177,22 @@ func foremost(all []bot.Statement) []bot.Statement {
 	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(all[j].About, all[i].About), j-i) })
 	order = order[:shownStatements]
 	slices.Sort(order)
-	out := make([]bot.Statement, len(order))
-	for i, n := range order {
-		out[i] = all[n]
+	var out []bot.Statement
+	last := -1
+	for _, n := range order {
+		for i := last + 1; i < n; i++ { // those that share a sentence with one chosen belong to it
+			if slices.ContainsFunc([]int{last, n}, func(near int) bool { return near >= 0 && together(all[i], all[near]) }) {
+				out = append(out, all[i])
+			}
+		}
+		out, last = append(out, all[n]), n
 	}
 	return out
+}
+
+// together reports whether the statements share a sentence.
+func together(a, b bot.Statement) bool {
+	return a.Article.ID == b.Article.ID && a.Context.Overlaps(b.Context.Span)
 }
 
 // ofArticle prints the statements of one article, its sentences once, and then where they stand.
@@ -186,7 +200,7 @@ func (p *printer) ofArticle(b *strings.Builder, all []bot.Statement) {
 	var also []string
 	for len(all) > 0 {
 		n, text, end := 1, all[0].Context.Text, all[0].Context.End
-		for n < len(all) && all[n].Context.Start <= end {
+		for n < len(all) && all[n].Context.Start < end {
 			if c := all[n].Context; c.End > end {
 				text, end = text+c.Text[end-c.Start:], c.End
 			}
@@ -213,13 +227,16 @@ func (p *printer) ofArticle(b *strings.Builder, all []bot.Statement) {
 // marked prints a stretch of an article with what is said in it marked, and how it is given.
 func (p *printer) marked(b *strings.Builder, text string, from int, all []bot.Statement) {
 	var line strings.Builder
-	at := 0
+	var parts []bot.Evidence
 	for _, st := range all {
-		for _, part := range st.Parts {
-			lo, hi := part.Start-from, part.End-from
-			line.WriteString(clean(text[at:lo]) + p.bold[0] + clean(text[lo:hi]) + p.bold[1])
-			at = hi
-		}
+		parts = append(parts, st.Parts...)
+	}
+	slices.SortFunc(parts, func(a, b bot.Evidence) int { return a.Start - b.Start })
+	at := 0
+	for _, part := range parts {
+		lo, hi := max(at, part.Start-from), part.End-from
+		line.WriteString(clean(text[at:lo]) + p.bold[0] + clean(text[lo:hi]) + p.bold[1])
+		at = hi
 	}
 	line.WriteString(clean(text[at:]))
 	fmt.Fprintf(b, "  %s\n  — %s\n", strings.Join(strings.Fields(line.String()), " "), clean(given(all)))
