@@ -67,7 +67,10 @@ func (s *saying) byOffice(ctx context.Context, out *Statements) error {
 		}
 		return !form.Full() || form.Body || several(u.Speaker)
 	}))
-	if body || len(holders) != 1 {
+	switch {
+	case len(holders) == 0:
+		return nil
+	case body || len(holders) > 1:
 		out.Cut = cut
 		s.decide(holders, nil, out)
 		return nil

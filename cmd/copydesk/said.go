@@ -100,7 +100,7 @@ func (p *printer) statements(said bot.Statements, q asked) error {
 		fmt.Fprintf(&b, "%s may be one of these. Ask by the full name:\n", clean(q.name))
 		people(&b, said.People)
 	default:
-		fmt.Fprintf(&b, "Nobody of the name %s says anything in %s.\n", clean(q.name), searched(said.Searched))
+		fmt.Fprintf(&b, "Nobody called %s says anything in %s.\n", clean(q.name), searched(said.Searched))
 	}
 	if len(said.Others) > 0 {
 		b.WriteString("\nNot taken for that person, or not surely:\n")
