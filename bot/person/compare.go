@@ -7,9 +7,6 @@ import (
 
 // sameName compares two names.
 func sameName(c, a naming, role string) Likeness {
-	if slices.Equal(c.words, a.words) {
-		return Same
-	}
 	if !sameFamily(c, a) {
 		return otherNames(c, a)
 	}
@@ -161,13 +158,15 @@ func holds(c naming, s Speaker) Likeness {
 	switch {
 	case len(office) == 0 || s.Role == "":
 		return Unsure
-	case shared == len(office):
-		if agentOf(c.words) == "" && agentOf(has) != "" {
-			return Other // the mayor's aide is not the mayor
+	case shared == 0 && agentOf(c.words) == "":
+		return Other // the story says what they are, and it is something else
+	case shared == len(office) && agentOf(c.words) == "" && agentOf(has) != "":
+		if slices.ContainsFunc(office, func(w string) bool { return bodies[w] }) {
+			return Unsure // a ministry speaks by its spokesman
 		}
+		return Other // the mayor's aide is not the mayor
+	case shared == len(office):
 		return Same
-	case shared == 0 && agentOf(c.words) == "" && !slices.ContainsFunc(office, func(w string) bool { return titles[w] }):
-		return Unsure
 	}
 	return Unsure
 }

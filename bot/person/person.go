@@ -2,6 +2,8 @@
 // mayor" and a name with its role. It knows names in general, and nobody in particular.
 package person
 
+import "slices"
+
 // Likeness says whether two namings are of one person.
 type Likeness string
 
@@ -32,6 +34,8 @@ func Compare(claimed string, s Speaker) Likeness {
 	}
 	a := parse(s.Name)
 	switch {
+	case slices.Equal(c.words, a.words):
+		return Same
 	case c.described && (s.Anonymous || a.described):
 		return sameDescription(c, a)
 	case c.described:
@@ -42,4 +46,20 @@ func Compare(claimed string, s Speaker) Likeness {
 		return sameBody(c, a)
 	}
 	return sameName(c, a, s.Role)
+}
+
+// Mentioned reports whether the text has the last name of somebody named by hand, or, where they are described and not
+// named, any of the words that tell them from others.
+func Mentioned(claimed, text string) bool {
+	c := parse(claimed)
+	wanted := []string{c.family}
+	if c.described {
+		wanted = telling(c.words)
+	}
+	for _, w := range split(text) {
+		if slices.Contains(wanted, w.fold) {
+			return true
+		}
+	}
+	return false
 }

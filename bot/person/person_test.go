@@ -54,6 +54,9 @@ func TestCompare(t *testing.T) {
 		{"a senior Varga adviser", Speaker{Name: "a source close to him", Anonymous: true}, Other},
 		{"a Varga adviser", Speaker{Name: "a senior adviser to Varga", Anonymous: true}, Same},
 		{"a spokeswoman for the ministry", Speaker{Name: "a ministry spokesman", Anonymous: true}, Same},
+		{"Quill Oort", Speaker{Name: "Quill Oort", Anonymous: true}, Same}, // taken for a description
+		{"Attorney General", Speaker{Name: "Lena Oort", Role: "Varga campaign spokeswoman"}, Other},
+		{"Transport Ministry", Speaker{Name: "Lena Oort", Role: "a spokeswoman for the Transport Ministry"}, Unsure},
 		{"", Speaker{Name: "Ada Brandt"}, Unsure},
 		{"Ada Brandt", Speaker{}, Unsure},
 		{"Lu Han", Speaker{Name: "Lu Han"}, Same},
@@ -76,4 +79,21 @@ func FuzzCompare(f *testing.F) {
 			t.Errorf("Compare(%q, itself): got %s", a, got)
 		}
 	})
+}
+
+func TestMentioned(t *testing.T) {
+	for _, test := range []struct {
+		claimed, text string
+		want          bool
+	}{
+		{"Ada Brandt", "“We sail,” Mrs. Brandt’s aide said.", true},
+		{"Sen. Ada Brandt", "“We sail,” Brandt said.", true},
+		{"Ada Brandt", "“We sail,” Varga said.", false},
+		{"the harbour master", "The master of the harbour said no.", true},
+		{"the mayor", "“We sail,” Varga said.", false},
+	} {
+		if got := Mentioned(test.claimed, test.text); got != test.want {
+			t.Errorf("Mentioned(%q, %q): got %v", test.claimed, test.text, got)
+		}
+	}
 }

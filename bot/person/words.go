@@ -37,7 +37,7 @@ var (
 	spokespersons = set(`spokesman spokeswoman spokesperson spokesmen spokespeople`)
 	// agents speak for others, or are known by what they are to them.
 	agents = set(`spokesman spokeswoman spokesperson spokesmen spokespeople aide aides adviser advisor advisers advisors official
-		officials ally allies operative strategist lawyer lawyers attorney donor donors supporter supporters staffer
+		officials ally allies operative strategist lawyer lawyers donor donors supporter supporters staffer
 		staffers assistant consultant lobbyist insider insiders friend friends neighbour neighbor colleague colleagues
 		surrogate surrogates manager confidant relative source sources witness officer diplomat expert member`)
 	// bodies are groups and what they publish.
