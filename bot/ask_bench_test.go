@@ -16,7 +16,8 @@ import (
 )
 
 // BenchmarkAskNews asks the labelled questions of an archive of 1,008 real articles, one after the other, and tells the
-// median and the 95th percentile of what one takes. The first round, in which stories are read from disk, counts.
+// median and the 95th percentile of what one takes; "first" is the 95th percentile of a round before, in which the stories
+// are read from disk and looked at for the first time.
 func BenchmarkAskNews(b *testing.B) {
 	file, err := os.Open(corpustest.Shared(b, "eval", "questions-dev.jsonl"))
 	if err != nil {
@@ -41,16 +42,26 @@ func BenchmarkAskNews(b *testing.B) {
 		b.Fatal(err)
 	}
 	d := bot.New(x, bot.Options{})
-	var took []time.Duration
-	for b.Loop() {
+	round := func() (took []time.Duration) {
 		for _, q := range asked {
 			start := time.Now()
 			ask(b, d, q)
 			took = append(took, time.Since(start))
 		}
+		return took
 	}
+	first := round()
+	var took []time.Duration
+	for b.Loop() {
+		took = append(took, round()...)
+	}
+	b.ReportMetric(percentile(first, 95), "ms-first-p95")
+	b.ReportMetric(percentile(took, 50), "ms-median")
+	b.ReportMetric(percentile(took, 95), "ms-p95")
+}
+
+// percentile is in milliseconds.
+func percentile(took []time.Duration, n int) float64 {
 	slices.Sort(took)
-	ms := func(share float64) float64 { return took[int(share*float64(len(took)-1))].Seconds() * 1000 }
-	b.ReportMetric(ms(0.5), "ms-median")
-	b.ReportMetric(ms(0.95), "ms-p95")
+	return took[n*(len(took)-1)/100].Seconds() * 1000
 }

@@ -84,10 +84,12 @@ func (d *Desk) search(ctx context.Context, r *reading, f index.Filter, field ind
 		if err != nil {
 			return nil, err
 		}
-		if record == nil || !visible(record.Article, now) || h.Passage >= len(record.Passages) || s.seen(h) {
+		if record == nil || !visible(record.Article, now) || h.Passage >= len(record.Passages) {
 			continue
 		}
-		out = append(out, s.assess(record, h.Passage))
+		if c := s.assess(d.view(s, record), h.Passage); c != nil {
+			out = append(out, c)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b *candidate) int { return compare(b.score, a.score) })
 	return out, nil

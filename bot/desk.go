@@ -6,6 +6,8 @@ import (
 	"context"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"copydesk/bot/synonym"
 	"copydesk/index"
 )
@@ -18,6 +20,8 @@ type Desk struct {
 	threshold float64
 	synonyms  *synonym.List
 	scope     scopeCache
+	// profiles are those of the records looked at last.
+	profiles *lru.Cache[*index.Record, *profile]
 }
 
 // Options are what a Desk may be told. The zero Options will do.
@@ -43,7 +47,11 @@ func New(x *index.Index, o Options) *Desk {
 	if o.Synonyms != nil {
 		list = list.With(o.Synonyms)
 	}
-	return &Desk{index: x, now: o.Now, threshold: o.Threshold, synonyms: list}
+	kept, err := lru.New[*index.Record, *profile](profiles)
+	if err != nil {
+		panic(err) // only a size below 1 is refused
+	}
+	return &Desk{index: x, now: o.Now, threshold: o.Threshold, synonyms: list, profiles: kept}
 }
 
 // Ask answers a question. The error is ErrEmptyQuestion, ErrLongQuestion, that of ctx, or one of the index; that

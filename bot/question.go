@@ -134,7 +134,7 @@ func (d *Desk) weigh(ctx context.Context, r *reading) error {
 	for i, t := range r.terms {
 		r.terms[i].rarity = rarity[t.Term]
 		r.terms[i].weight = rarity[t.Term]
-		if asking[t.Word] {
+		if asking[t.Word] || utf8.RuneCountInString(t.Word) == 1 {
 			r.terms[i].weight *= askingWeight
 		}
 		if t.before && !t.name {

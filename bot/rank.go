@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"copydesk/corpus"
-	"copydesk/corpus/quote"
 )
 
 // weigh scores a candidate. The weights were fitted on 136 labelled questions, held out by tenths, and rounded. What the
@@ -136,52 +135,6 @@ func (c *candidate) show(asked string) Passage {
 	}
 	out.speak(c, asked)
 	return out
-}
-
-// surely is the confidence from which an attribution is shown. Below it more are wrong than a newsroom would bear: a
-// wrong name costs more than none.
-const surely = 0.5
-
-// speak fills in who says what the evidence states: whoever is asked about, if they do; otherwise the speaker of the
-// attribution that covers most of it, one in quotation marks before a reported one. What somebody is said to want or to
-// think is not what they say, unless their words are quoted.
-func (p *Passage) speak(c *candidate, asked string) {
-	var best voicing
-	r := c.record
-	for i := range r.Attributions {
-		at := &r.Attributions[i]
-		if at.Speaker == "" || at.Confidence < surely || at.Kind == quote.Indirect && (at.Rule == quote.Stance || at.Rule == quote.Unsaid) {
-			continue
-		}
-		v := voicing{asked: asked != "" && namedBy(r, at, asked), direct: at.Kind != quote.Indirect}
-		for _, s := range at.Content {
-			v.covers += max(0, min(s.End, c.chosen.End)-max(s.Start, c.chosen.Start))
-		}
-		if v.covers == 0 || !best.less(v) {
-			continue
-		}
-		best = v
-		p.Speaker, p.Role, p.Anonymous = &at.Speaker, nil, at.Anonymous
-		if at.Role != "" {
-			p.Role = &at.Role
-		}
-	}
-}
-
-// voicing is how far an attribution tells who says the evidence.
-type voicing struct {
-	asked, direct bool
-	covers        int // bytes of the evidence
-}
-
-func (v voicing) less(w voicing) bool {
-	if v.asked != w.asked {
-		return w.asked
-	}
-	if v.direct != w.direct {
-		return w.direct
-	}
-	return v.covers < w.covers
 }
 
 func cite(a *corpus.Article) Citation {

@@ -12,7 +12,8 @@ import (
 type Reading struct {
 	// Outlets are those that the question asks for, and the only ones searched; empty if it asks for none.
 	Outlets []string `json:"outlets,omitempty"`
-	// From and To are the days of publication that the question asks for, both included; zero is open.
+	// From and To are the days that the question asks for, both included; zero is open. What is of the day after To counts,
+	// since it reports on To.
 	From time.Time `json:"from,omitzero"`
 	To   time.Time `json:"to,omitzero"`
 	// Dropped says that nothing is of these outlets and days, and that the search went past them.
@@ -46,7 +47,7 @@ func (d *Desk) narrow(text string, s shelving) narrowing {
 		switch {
 		case slices.ContainsFunc(n.spent, w.Span.Overlaps): // "USA Today"
 		case w.Sure && n.period == mention.Period{}:
-			n.period = w.Printed()
+			n.period = w.Period
 			n.spent = append(n.spent, w.Span)
 		default:
 			n.likely = append(n.likely, w.Period)

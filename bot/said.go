@@ -54,6 +54,9 @@ type Person struct {
 	Roles []string `json:"roles,omitempty"`
 	// Quoted is in how many places they say something, whatever it is about, reprints included.
 	Quoted int `json:"quoted"`
+	// First and Last are the days of the oldest and the newest of these articles; zero if none has a date.
+	First time.Time `json:"first,omitzero"`
+	Last  time.Time `json:"last,omitzero"`
 }
 
 // Office is what an article calls somebody.

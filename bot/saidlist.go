@@ -31,6 +31,17 @@ func (s *saying) statements(said []utterance) []Statement {
 	return out
 }
 
+// wordsOf are the words of what is said, for telling reprints.
+func (u utterance) wordsOf() []string {
+	var out []string
+	for _, c := range u.Content {
+		for _, t := range index.Analyze(c.Of(u.record.Article.Body)) {
+			out = append(out, t.Word)
+		}
+	}
+	return out
+}
+
 // inOrder puts the older first, and what has no date last.
 func inOrder(a, b utterance) int {
 	x, y := a.record.Article, b.record.Article

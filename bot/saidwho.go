@@ -1,22 +1,13 @@
 package bot
 
 import (
-	"cmp"
 	"context"
-	"maps"
 	"slices"
 	"strings"
 
 	"copydesk/bot/person"
 	"copydesk/corpus/quote"
-	"copydesk/index"
 )
-
-// figure is somebody, or what may be one, with all that is said under their names.
-type figure struct {
-	name string // the most frequent; a full one, if there is one
-	said []utterance
-}
 
 // byName finds the statements of whoever has the name.
 func (s *saying) byName(ctx context.Context, out *Statements) error {
@@ -103,64 +94,12 @@ func remember(tell func(string) bool) func(string) bool {
 	}
 }
 
-// former reports whether what somebody is said to be is in the past, or not yet.
+// former reports whether somebody is said to have been something, to want to be it, or to work for who is.
 func former(role string) bool {
 	return slices.ContainsFunc(folded(role), func(w string) bool { return pastOffice[w] })
 }
 
 var pastOffice = set(`former ex then onetime once previous late outgoing acting deputy vice candidate nominee spokesman spokeswoman`)
-
-// figures puts together what is said under one name in its several forms, whoever is quoted most first. A surname alone
-// is a figure of its own: it may be anybody's.
-func figures(all []utterance) []*figure {
-	byName := make(map[string]*figure)
-	for _, u := range all {
-		name := u.name()
-		f := byName[name]
-		if f == nil {
-			f = &figure{name: name}
-			byName[name] = f
-		}
-		f.said = append(f.said, u)
-	}
-	found := slices.SortedFunc(maps.Values(byName), byQuoted)
-	var out []*figure
-	for _, f := range found {
-		i := slices.IndexFunc(out, func(g *figure) bool { return samePerson(g.name, f.name) })
-		if i < 0 {
-			out = append(out, f)
-			continue
-		}
-		out[i].said = append(out[i].said, f.said...)
-	}
-	slices.SortFunc(out, byQuoted)
-	return out
-}
-
-// name is the speaker's, with single spaces.
-func (u utterance) name() string { return strings.Join(strings.Fields(u.Speaker), " ") }
-
-func byQuoted(a, b *figure) int {
-	return cmp.Or(cmp.Compare(len(b.said), len(a.said)), cmp.Compare(a.name, b.name))
-}
-
-// samePerson reports whether two names are surely of one person. A father and his son are not. Two bodies are the same
-// here: whoever asks for one has said enough of it.
-func samePerson(a, b string) bool {
-	x, y := nameOf(a), nameOf(b)
-	if x.Body && y.Body {
-		return true
-	}
-	if x.Full() != y.Full() || x.Described || y.Described || x.Suffix != y.Suffix || several(a) != several(b) {
-		return false
-	}
-	return person.Compare(a, person.Speaker{Name: b}) == person.Same
-}
-
-// several reports whether the name is of more than one, who then say it together.
-func several(name string) bool { return strings.Contains(name, " and ") }
-
-func nameOf(name string) person.Form { return person.FormOf(name) }
 
 // tellApart finds who has the name that was asked for, and who has no more than the surname.
 func (s *saying) tellApart(asked person.Form, all []*figure) (fit, others []*figure) {
@@ -243,60 +182,4 @@ func (s *saying) decide(fit, others []*figure, out *Statements) {
 		return
 	}
 	out.People = people(fit, maxPeople)
-}
-
-func people(all []*figure, most int) (out []Person) {
-	for _, f := range all[:min(len(all), most)] {
-		out = append(out, f.person())
-	}
-	return out
-}
-
-const (
-	maxOthers = 8
-	maxPeople = 25
-	maxRoles  = 3
-)
-
-// person is the figure as it is shown.
-func (f *figure) person() Person {
-	p := Person{Name: f.name, Quoted: len(f.said)}
-	names := make(map[string]int)
-	for _, u := range f.said {
-		names[u.name()]++
-	}
-	delete(names, f.name)
-	p.Names = slices.SortedFunc(maps.Keys(names), func(a, b string) int { return cmp.Or(names[b]-names[a], strings.Compare(a, b)) })
-	count := make(map[string]int)
-	for _, u := range f.said {
-		if u.Role != "" {
-			count[u.Role]++
-		}
-	}
-	for len(p.Roles) < maxRoles && len(count) > 0 {
-		best := ""
-		for role, n := range count {
-			if best == "" || n > count[best] || n == count[best] && role < best {
-				best = role
-			}
-		}
-		p.Roles = append(p.Roles, best)
-		for role := range count {
-			if slices.Equal(folded(role), folded(best)) {
-				delete(count, role)
-			}
-		}
-	}
-	return p
-}
-
-// wordsOf are the words of what is said, for telling reprints.
-func (u utterance) wordsOf() []string {
-	var out []string
-	for _, c := range u.Content {
-		for _, t := range index.Analyze(c.Of(u.record.Article.Body)) {
-			out = append(out, t.Word)
-		}
-	}
-	return out
 }

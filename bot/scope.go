@@ -55,7 +55,8 @@ func newShelving(shelves []index.Shelf) shelving {
 // limits turns the question's limits, and those that its text sets, into those of the index, and says what lies within
 // them.
 func (d *Desk) limits(q Question, n narrowing, shelves []index.Shelf) (index.Filter, Scope) {
-	filter := index.Filter{From: max(dayOf(q.From), dayOf(n.period.First)), To: earlier(dayOf(q.To), dayOf(n.period.Last))}
+	printed := n.period.Printed()
+	filter := index.Filter{From: max(dayOf(q.From), dayOf(printed.First)), To: earlier(dayOf(q.To), dayOf(printed.Last))}
 	wanted, now := folded(q.Outlet), d.now()
 	asked := strings.TrimSpace(q.Outlet) != ""
 	var scope Scope

@@ -39,17 +39,6 @@ func askedSpeaker(question string) string {
 	return ""
 }
 
-// speaks reports whether whoever is asked about says something of the evidence, or is the outlet itself.
-func (s *study) speaks(c *candidate) bool {
-	for i := range c.record.Attributions {
-		at := &c.record.Attributions[i]
-		if slices.ContainsFunc(at.Content, c.chosen.Overlaps) && namedBy(c.record, at, s.speaker) {
-			return true
-		}
-	}
-	return hasTerm(c.record.Article.Outlet, s.speaker)
-}
-
 // namedBy reports whether the term names who makes the attribution: by name, by role, or as the article words it there.
 func namedBy(r *index.Record, at *quote.Attribution, term string) bool {
 	return hasTerm(at.Speaker, term) || hasTerm(at.Role, term) || hasTerm(at.Source.Of(r.Article.Body), term)
@@ -57,4 +46,50 @@ func namedBy(r *index.Record, at *quote.Attribution, term string) bool {
 
 func hasTerm(text, term string) bool {
 	return slices.ContainsFunc(index.Analyze(text), func(t index.Token) bool { return t.Term == term })
+}
+
+// surely is the confidence from which an attribution is shown. Below it more are wrong than a newsroom would bear: a
+// wrong name costs more than none.
+const surely = 0.5
+
+// speak fills in who says what the evidence states: whoever is asked about, if they do; otherwise the speaker of the
+// attribution that covers most of it, one in quotation marks before a reported one. What somebody is said to want or to
+// think is not what they say, unless their words are quoted.
+func (p *Passage) speak(c *candidate, asked string) {
+	var best voicing
+	r := c.record
+	for i := range r.Attributions {
+		at := &r.Attributions[i]
+		if at.Speaker == "" || at.Confidence < surely || at.Kind == quote.Indirect && (at.Rule == quote.Stance || at.Rule == quote.Unsaid) {
+			continue
+		}
+		v := voicing{asked: asked != "" && namedBy(r, at, asked), direct: at.Kind != quote.Indirect}
+		for _, s := range at.Content {
+			v.covers += max(0, min(s.End, c.chosen.End)-max(s.Start, c.chosen.Start))
+		}
+		if v.covers == 0 || !best.less(v) {
+			continue
+		}
+		best = v
+		p.Speaker, p.Role, p.Anonymous = &at.Speaker, nil, at.Anonymous
+		if at.Role != "" {
+			p.Role = &at.Role
+		}
+	}
+}
+
+// voicing is how far an attribution tells who says the evidence.
+type voicing struct {
+	asked, direct bool
+	covers        int // bytes of the evidence
+}
+
+func (v voicing) less(w voicing) bool {
+	if v.asked != w.asked {
+		return w.asked
+	}
+	if v.direct != w.direct {
+		return w.direct
+	}
+	return v.covers < w.covers
 }

@@ -24,6 +24,11 @@ func (s *service) home(ctx context.Context, guild, id string) (string, error) {
 	if guild == "" || !s.allowedGuild(guild) || len(s.o.Channels) == 0 || slices.Contains(s.o.Channels, id) {
 		return id, nil
 	}
+	return s.parent(ctx, id)
+}
+
+// parent is the channel that a thread is in, and the channel itself if it is none.
+func (s *service) parent(ctx context.Context, id string) (string, error) {
 	if home, ok := s.homes.get(id); ok {
 		return home, nil
 	}

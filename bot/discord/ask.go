@@ -18,14 +18,13 @@ type responder interface {
 	send(ctx context.Context, m message) error
 }
 
-// answer asks the Desk and sends what it says, under a line of text. A Desk that does not heed its context is
-// not waited for.
-func (s *service) answer(ctx context.Context, r responder, q bot.Question, above string, log *slog.Logger) {
+// answer asks the Desk and sends what it says. A Desk that does not heed its context is not waited for.
+func (s *service) answer(ctx context.Context, r responder, in inquiry, log *slog.Logger) {
 	asking, cancel := context.WithTimeout(ctx, s.o.QuestionTimeout)
 	defer cancel()
 	began := time.Now()
 	result := make(chan message, 1)
-	go func() { result <- s.ask(asking, q, log) }()
+	go func() { result <- s.ask(asking, in, log) }()
 	patience := time.NewTimer(s.o.Patience)
 	defer patience.Stop()
 	var m message
@@ -40,18 +39,19 @@ func (s *service) answer(ctx context.Context, r responder, q bot.Question, above
 			s.hold(ctx, r, log)
 		}
 	}
-	m.Content = above + m.Content
+	m.Content = in.above + m.Content
 	s.deliver(ctx, r, m, log)
-	log.Info("question answered", "length", len(q.Text), "took", time.Since(began))
+	log.Info("question answered", "length", len(in.Text), "took", time.Since(began))
 }
 
 // ask is the Desk's answer as a message, or an excuse.
-func (s *service) ask(ctx context.Context, q bot.Question, log *slog.Logger) (m message) {
+func (s *service) ask(ctx context.Context, in inquiry, log *slog.Logger) (m message) {
 	defer func() {
 		if p := recover(); p != nil {
 			m = fault(panicError(p), log)
 		}
 	}()
+	q := s.lookBefore(ctx, in, log)
 	a, err := s.desk.Ask(ctx, q)
 	if err != nil {
 		return s.excuse(ctx, err, log)

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -64,30 +65,52 @@ type messageEvent struct {
 	Content   string `json:"content"`
 	Author    user   `json:"author"`
 	Mentions  []user `json:"mentions"`
+	Reference struct {
+		MessageID string `json:"message_id"`
+		ChannelID string `json:"channel_id"`
+	} `json:"message_reference"`
+	// Referenced is the message that a reply answers or a thread was started from; nil if it is deleted.
+	Referenced *messageEvent `json:"referenced_message"`
 }
 
-// Types of message that people write.
+// Types of message that people write, and what Discord puts first in a thread that was started from a message.
 const (
-	plainMessage = 0
-	replyMessage = 19
+	plainMessage  = 0
+	replyMessage  = 19
+	threadStarter = 21
 )
 
+// repliesTo reports whether the message is a reply to one of the user with the ID.
+func (m messageEvent) repliesTo(id string) bool {
+	return m.Type == replyMessage && m.Referenced != nil && m.Referenced.Author.ID == id
+}
+
 // question is what the message asks the bot whose ID is self; ok is false if it asks nothing: written by a bot
-// or a webhook, by Discord itself, or, outside direct messages, without naming the bot. The name of the bot is
-// left out of the text, those of other people stand for their mentions.
+// or a webhook, by Discord itself, or, outside direct messages, without naming the bot, unless it replies to the bot and
+// reads like a question. The name of the bot is left out of the text, those of other people stand for their mentions.
 func (m messageEvent) question(self string) (text string, ok bool) {
 	if m.Author.Bot || m.Author.ID == self || m.WebhookID != "" || m.Type != plainMessage && m.Type != replyMessage {
 		return "", false
 	}
 	own := strings.NewReplacer("<@"+self+">", " ", "<@!"+self+">", " ")
 	text = own.Replace(m.Content)
-	if m.GuildID != "" && text == m.Content {
+	if m.GuildID != "" && text == m.Content && !(m.repliesTo(self) && questioning(text)) {
 		return "", false
 	}
 	for _, u := range m.Mentions {
 		text = strings.NewReplacer("<@"+u.ID+">", u.name(), "<@!"+u.ID+">", u.name()).Replace(text)
 	}
 	return strings.TrimSpace(text), true
+}
+
+// openers are the words with which people begin a question that has no question mark.
+var openers = strings.Fields(`who whom whose what which when where why how and did does do is are was were has have had can
+	could will would should wer wen wem was wann wo warum wie und`)
+
+// questioning tells a question from a word of thanks.
+func questioning(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	return strings.Contains(text, "?") || len(words) > 1 && slices.Contains(openers, words[0])
 }
 
 // interactionEvent is a command that somebody used.

@@ -26,7 +26,8 @@ func (s *service) interaction(ctx context.Context, i interactionEvent) {
 			s.deliver(ctx, r, message{Content: refusal}, log)
 			return
 		}
-		s.answer(ctx, r, q, echo(q), log)
+		before := func(ctx context.Context) (string, error) { return s.beforeCommand(ctx, i) }
+		s.answer(ctx, r, inquiry{q, echo(q), before}, log)
 	})
 }
 
@@ -59,18 +60,6 @@ func (s *service) command(i interactionEvent) (q bot.Question, refusal string) {
 		return q, textBackwards(q.From, q.To)
 	}
 	return q, ""
-}
-
-// echo repeats the question and its limits above the answer, since a command shows others only its name.
-func echo(q bot.Question) string {
-	var b strings.Builder
-	if text := clip(q.Text, maxQuoted, escape); text != "" {
-		b.WriteString("> " + text + "\n")
-	}
-	if limits := textLimits(q); limits != "" {
-		b.WriteString("-# Only " + limits + "\n")
-	}
-	return b.String()
 }
 
 // commandReply answers an interaction: by its callback, or, once that was used, by editing what it showed.

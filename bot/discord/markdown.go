@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +21,12 @@ func escape(text string) string {
 	}
 	return b.String()
 }
+
+// unescape is the text that escape wrote, as Discord shows it: a backslash before a character that is no letter, digit or
+// space shows that character.
+func unescape(text string) string { return escaped.ReplaceAllString(text, "$1") }
+
+var escaped = regexp.MustCompile(`\\([^0-9A-Za-z\s])`)
 
 // marks begin or end formatting wherever they stand.
 const marks = "\\*_~`|[]<>@"

@@ -32,12 +32,6 @@ func TestEscape(t *testing.T) {
 	}
 }
 
-// unescape shows text as Discord does: a backslash before a character that is no letter, digit or space shows
-// that character.
-func unescape(s string) string {
-	return regexp.MustCompile(`\\([^0-9A-Za-z\s])`).ReplaceAllString(s, "$1")
-}
-
 var (
 	escapes  = regexp.MustCompile(`(?s)\\.`)
 	anything = regexp.MustCompile("[*_~`|\\[\\]<>@\\\\]|:/")

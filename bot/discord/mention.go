@@ -28,7 +28,8 @@ func (s *service) message(ctx context.Context, m messageEvent) {
 			return
 		}
 		if s.allowed(m.GuildID, home, m.ChannelID) {
-			s.answer(ctx, r, bot.Question{Text: text}, "", log)
+			before := func(ctx context.Context) (string, error) { return s.beforeMessage(ctx, *self, m) }
+			s.answer(ctx, r, inquiry{bot.Question{Text: text}, "", before}, log)
 		}
 	})
 }

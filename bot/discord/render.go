@@ -26,6 +26,8 @@ const (
 	maxOther   = 600
 	maxName    = 120 // a name, role, heading or byline
 	maxQuoted  = 300 // the question, where it is repeated
+	maxBefore  = 120 // the question before, where it is
+	maxMended  = 3   // misspelt words that are shown as they were read
 )
 
 // The stripes beside the story that answers and beside the others.
@@ -39,12 +41,15 @@ const (
 func render(q bot.Question, a bot.Answer, now time.Time) message {
 	shown := a.Passages
 	answered := a.Answered && len(shown) > 0
-	content := ""
+	content := textReading(a)
 	if answered {
 		shown = shown[:min(len(shown), maxShown)]
 	} else {
 		shown = shown[:min(len(shown), maxNearest)]
-		content = textNothing(q, a.Searched, now)
+		if content != "" {
+			content += "\n"
+		}
+		content += textNothing(q, a.Searched, now)
 		if len(shown) > 0 {
 			content += " " + textNearest
 		}

@@ -111,6 +111,34 @@ func TestTextNothing(t *testing.T) {
 	}
 }
 
+func TestTextReading(t *testing.T) {
+	may := bot.Reading{From: time.Date(2016, 5, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2016, 5, 31, 0, 0, 0, 0, time.UTC)}
+	post, past, after := may, may, may
+	post.Outlets = []string{"The *Post*", "*Post*"}
+	past.Dropped = true
+	mended := bot.Reading{Mended: []bot.Mending{{Typed: "Ostburg", Read: "Ostberg"}, {Typed: "*quey", Read: "*quay"}}}
+	after.Before = "Who raised\nthe <@400> ferry?"
+	for _, tt := range []struct {
+		r    bot.Reading
+		want string
+	}{
+		{bot.Reading{}, ""},
+		{may, "-# Only articles in May 2016, as the question asks"},
+		{post, `-# Only articles of The \*Post\* in May 2016, as the question asks`},
+		{past, "-# Found nothing in May 2016; searched beyond that instead"},
+		{after, `-# Read with the question before: “Who raised the \<\@400\> ferry?” · Only articles in May 2016, as the question asks`},
+		{mended, `-# Also looked for “Ostberg” and “\*quay”`},
+		{bot.Reading{Before: strings.Repeat("word ", 50)}, "-# Read with the question before: “" + strings.Repeat("word ", 23) + "[…]”"},
+	} {
+		if got := textReading(bot.Answer{Reading: tt.r, Searched: bot.Scope{Articles: 1}}); got != tt.want {
+			t.Errorf("%+v: got %q, want %q", tt.r, got, tt.want)
+		}
+	}
+	if got := textReading(bot.Answer{Reading: past}); got != "" {
+		t.Errorf("got %q, though nothing was searched", got)
+	}
+}
+
 // hostile is text that would ping, link, format and overflow if it could.
 const hostile = "@everyone @here <@400> <@&1> <#200> <t:0:R> </ask:1> <:x:1> [x](http://evil.example) https://evil.example ||s|| ~~d~~ **b** __u__ `c`\n# h\n-# s\n> q\n>>> q\n- l\n1. l\n```\ncode"
 
@@ -143,6 +171,7 @@ func TestHostileText(t *testing.T) {
 				a.Passages = append(a.Passages, p)
 			}
 			a.Searched = bot.Scope{Articles: 9, Outlets: []string{tt.text, tt.text, tt.text}}
+			a.Reading = bot.Reading{Outlets: []string{tt.text, tt.text + "1", tt.text + "2"}, Mended: []bot.Mending{{Read: tt.text}, {Read: tt.text}, {Read: tt.text}, {Read: tt.text}}, Before: tt.text, From: today, To: today}
 			declined := a
 			declined.Answered = false
 			for _, a := range []bot.Answer{a, declined} {

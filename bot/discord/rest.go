@@ -18,6 +18,7 @@ import (
 // Codes of Discord's errors that copydesk tells apart
 // (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
 const (
+	codeUnknownMessage     = 10008
 	codeEmptyMessage       = 50006
 	codeMissingPermissions = 50013
 	codeInvalidForm        = 50035

@@ -44,8 +44,9 @@ func TestCommandSurvivesREST(t *testing.T) {
 					o.Patience = time.Nanosecond
 				}
 				s := newDouble(t, discordtest.Options{})
-				tt.fault.Route = route
-				s.Fail(tt.fault)
+				fault := tt.fault
+				fault.Route = route
+				s.Fail(fault)
 				release := make(chan struct{})
 				r := start(t, s, holds(ferryAnswer(), release), o)
 				i := s.Run(ask(map[string]any{"only_me": true}))

@@ -82,6 +82,35 @@ func textLimits(q bot.Question) string {
 	return strings.Join(parts, ", ")
 }
 
+// textReading says how the question was read, in one line of small print; empty if there is nothing to say.
+func textReading(a bot.Answer) string {
+	r := a.Reading
+	var parts []string
+	if before := clip(r.Before, maxBefore, escape); before != "" {
+		parts = append(parts, "Read with the question before: “"+before+"”")
+	}
+	write := func(name string) string { return clip(name, 60, escape) }
+	var words []string
+	for _, m := range r.Mended[:min(len(r.Mended), maxMended)] {
+		words = append(words, "“"+write(m.Read)+"”")
+	}
+	if len(words) > 0 {
+		parts = append(parts, "Also looked for "+list(words))
+	}
+	limits := r.Limits(write)
+	switch {
+	case limits == "", r.Dropped && a.Searched.Articles == 0: // which is said at length
+	case r.Dropped:
+		parts = append(parts, "Found nothing "+limits+"; searched beyond that instead")
+	default:
+		parts = append(parts, "Only articles "+limits+", as the question asks")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "-# " + strings.Join(parts, " · ")
+}
+
 // textNothing says what was searched in vain, as of now.
 func textNothing(q bot.Question, s bot.Scope, now time.Time) string {
 	limits := textLimits(q)

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,12 +17,14 @@ import (
 	"copydesk/corpus"
 )
 
-// scene is a question and its answer, by command or, if mention is set, by a mention.
+// scene is a question and its answer, by command or, if mention is set, by a mention. What was asked before it by a mention
+// is answered alike; the question then is a reply to that answer, or, in a thread, asked by somebody else.
 type scene struct {
 	name    string
 	answer  bot.Answer
 	err     error
 	options map[string]any
+	before  string
 	mention string
 	channel string
 	slow    bool
@@ -41,6 +44,12 @@ func scenes() []scene {
 		{name: "hostile text", answer: hostileAnswer(), options: map[string]any{"question": hostile}},
 		{name: "caption, outlet inferred", answer: captionAnswer(), options: map[string]any{"question": "Who stood at the quay?"}},
 		{name: "long passage", answer: longAnswer(), options: map[string]any{"question": question}},
+		{name: "reply", answer: ferryAnswer(), before: "What did Runa Ostberg say about the *ferry*?",
+			mention: "and what did she say about the quay?", channel: discordtest.ChannelID},
+		{name: "command in a thread", answer: ledgerAnswer(false), before: "What did Runa Ostberg say about the *ferry*?",
+			options: map[string]any{"question": "and what did she say in the Coast Ledger in March 2016?"}, channel: discordtest.ThreadID},
+		{name: "only what the question asks for", answer: ledgerAnswer(true), options: map[string]any{"question": "What did the Coast Ledger report about the quay in March 2016?"}},
+		{name: "nothing of what the question asks for", answer: pastTheLedger(), mention: "What did the Coast Ledger report about the ferry in March 2016?", channel: discordtest.ChannelID},
 		{name: "no question", err: bot.ErrEmptyQuestion, mention: "", channel: discordtest.ChannelID},
 		{name: "long question", err: bot.ErrLongQuestion, mention: "Tell me everything that was ever written about the ferry, and …", channel: discordtest.ChannelID},
 		{name: "no index", err: bot.ErrNoIndex, options: map[string]any{"question": question}},
@@ -88,26 +97,35 @@ func (sc scene) play(t *testing.T) (text string, page []discordtest.Message) {
 	release := make(chan struct{})
 	desk, o := holds(sc.answer, release), Options{Patience: time.Millisecond}
 	if !sc.slow {
-		desk, o = says(sc.answer), Options{}
+		desk, o = follows(sc.answer), Options{}
 	}
 	if sc.err != nil {
 		desk = refuses(sc.err)
 	}
 	r := start(t, s, desk, o)
+	answer := ""
+	if sc.before != "" {
+		text, page, answer = sc.open(t, s)
+	}
 	if sc.options != nil {
-		i := s.Run(ask(sc.options))
+		command := ask(sc.options)
+		command.ChannelID = sc.channel
+		i := s.Run(command)
 		if sc.slow {
 			i.AwaitDeferral(t)
 			close(release)
 		}
 		m := i.Reply(t)
-		return fmt.Sprintf("%s uses /ask %v\n%s\n%s\n", m.Invoker.Name, sc.options, kinds(i), transcribe(m)), []discordtest.Message{m}
+		return text + fmt.Sprintf("%s uses /ask %v\n%s\n%s\n", m.Invoker.Name, sc.options, kinds(i), transcribe(m)), append(page, m)
 	}
-	id := s.Say(discordtest.UserMessage{ChannelID: sc.channel, Content: strings.TrimSpace("<@" + s.BotID() + "> " + sc.mention)})
-	question, _ := s.Message(id)
-	m := s.AwaitMessage(t, sc.channel, 1)
-	text = fmt.Sprintf("%s: %s\n", question.Author.Name, question.Content)
-	page = []discordtest.Message{question}
+	u := discordtest.UserMessage{ChannelID: sc.channel, Content: sc.mention, ReplyTo: answer}
+	if answer == "" {
+		u.Content = strings.TrimSpace("<@" + s.BotID() + "> " + sc.mention)
+	}
+	question, _ := s.Message(s.Say(u))
+	m := s.AwaitMessage(t, sc.channel, len(page)/2+1)
+	text += fmt.Sprintf("%s: %s\n", question.Author.Name, question.Content)
+	page = append(page, question)
 	if sc.slow {
 		text += transcribe(m)
 		page = append(page, m)
@@ -116,6 +134,42 @@ func (sc scene) play(t *testing.T) (text string, page []discordtest.Message) {
 		m, _ = s.Message(m.ID)
 	}
 	return text + transcribe(m), append(page, m)
+}
+
+// open asks what was asked before, and returns the ID of the answer as well.
+func (sc scene) open(t *testing.T, s *discordtest.Server) (text string, page []discordtest.Message, answer string) {
+	u := discordtest.UserMessage{ChannelID: sc.channel, UserID: "401", Content: "<@" + s.BotID() + "> " + sc.before}
+	question, _ := s.Message(s.Say(u))
+	m := s.AwaitMessage(t, sc.channel, 1)
+	text = fmt.Sprintf("%s: %s\n%s: […]\n", question.Author.Name, question.Content, m.Author.Name)
+	return text, []discordtest.Message{question, m}, m.ID
+}
+
+// follows is a Desk that gives the answer to every question, read with the one before if there is one.
+func follows(a bot.Answer) Desk {
+	return deskFunc(func(_ context.Context, q bot.Question) (bot.Answer, error) {
+		a := a
+		a.Reading.Before = q.Before
+		return a, nil
+	})
+}
+
+// ledgerAnswer is of a question that asks for what the Coast Ledger printed in March 2016.
+func ledgerAnswer(answered bool) bot.Answer {
+	a := ferryAnswer()
+	a.Answered, a.Passages = answered, a.Passages[2:]
+	march := time.Date(2016, 3, 1, 0, 0, 0, 0, time.UTC)
+	a.Reading = bot.Reading{Outlets: []string{"Coast Ledger"}, From: march, To: march.AddDate(0, 1, -1)}
+	a.Searched = bot.Scope{Articles: 87, Outlets: a.Reading.Outlets, First: march, Last: a.Reading.To.AddDate(0, 0, 1)}
+	return a
+}
+
+// pastTheLedger is an answer for which the search went past what the question asks for.
+func pastTheLedger() bot.Answer {
+	a := ferryAnswer()
+	a.Passages, a.Reading = a.Passages[:2], ledgerAnswer(false).Reading
+	a.Reading.Dropped = true
+	return a
 }
 
 // transcribe writes a message as text, Markdown and all.

@@ -123,12 +123,19 @@ func period(from, to string) (first, last time.Time, err error) {
 // lockWait is how long a question waits for another that has the index open.
 const lockWait = 5 * time.Second
 
-// brief are the commands that have the index open for no longer than an answer takes.
-var brief = map[string]bool{"ask": true, "said": true}
+// brief are the commands that have the index open for a moment.
+var brief = map[string]bool{"ask": true, "quote": true, "said": true}
+
+// anyDesk is a desk of this process, or that of the running bot.
+type anyDesk interface {
+	asker
+	quoteChecker
+	sayer
+}
 
 // openDesk finds the running bot's desk, or opens the index for the command. The function it returns closes what was
 // opened.
-func openDesk(ctx context.Context, data, command string, o bot.Options) (answerer, func(), error) {
+func openDesk(ctx context.Context, data, command string, o bot.Options) (anyDesk, func(), error) {
 	deadline := time.Now().Add(lockWait)
 	for {
 		if r, ok := findRemote(data); ok {

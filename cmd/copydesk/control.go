@@ -52,6 +52,7 @@ func listenControl(data string, l *library, logger *slog.Logger) (*control, erro
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /alive", func(http.ResponseWriter, *http.Request) {})
 	mux.HandleFunc("POST /ask", c.ask)
+	mux.HandleFunc("POST /quote", c.quote)
 	mux.HandleFunc("POST /said", c.said)
 	mux.HandleFunc("POST /index", c.index)
 	c.server = &http.Server{
@@ -113,6 +114,7 @@ func authorized(token string, next http.Handler) http.Handler {
 // reply is what the control server answers, in one line of JSON or, while it indexes, one a step.
 type reply struct {
 	Answer *bot.Answer     `json:"answer,omitempty"`
+	Check  *bot.Check      `json:"check,omitempty"`
 	Said   *bot.Statements `json:"said,omitempty"`
 	Step   *step           `json:"step,omitempty"`
 	Report *index.Report   `json:"report,omitempty"`
@@ -129,6 +131,7 @@ type step struct {
 // errorCodes are the errors that keep their meaning on the way.
 var errorCodes = map[string]error{
 	"empty_question": bot.ErrEmptyQuestion, "long_question": bot.ErrLongQuestion,
+	"empty_quotation": bot.ErrEmptyQuotation, "long_quotation": bot.ErrLongQuotation,
 	"empty_name": bot.ErrEmptyName, "long_name": bot.ErrLongName,
 	"no_index": bot.ErrNoIndex, "indexing": bot.ErrIndexing, "busy": errBusy, "stopped": context.Canceled,
 }
@@ -158,8 +161,27 @@ func (c *control) ask(w http.ResponseWriter, r *http.Request) {
 	c.send(w, reply{Answer: &answer})
 }
 
-// sayer is who is asked for, what about and of which days.
-type sayer struct {
+// quoteRequest is what quote is asked.
+type quoteRequest struct {
+	Text    string `json:"text"`
+	Claimed string `json:"claimed,omitempty"`
+}
+
+func (c *control) quote(w http.ResponseWriter, r *http.Request) {
+	var q quoteRequest
+	if !decodeRequest(w, r, &q) {
+		return
+	}
+	check, err := c.library.CheckQuote(r.Context(), q.Text, q.Claimed)
+	if err != nil {
+		c.send(w, reply{Error: encodeError(err)})
+		return
+	}
+	c.send(w, reply{Check: &check})
+}
+
+// saidRequest is what said is asked.
+type saidRequest struct {
 	Name  string    `json:"name"`
 	About string    `json:"about,omitempty"`
 	From  time.Time `json:"from,omitzero"`
@@ -167,7 +189,7 @@ type sayer struct {
 }
 
 func (c *control) said(w http.ResponseWriter, r *http.Request) {
-	var q sayer
+	var q saidRequest
 	if !decodeRequest(w, r, &q) {
 		return
 	}

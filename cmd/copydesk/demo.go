@@ -59,7 +59,7 @@ func (c *demoCommand) Run(ctx context.Context, s stdio) (err error) {
 	desk := bot.New(x, bot.Options{})
 	for _, q := range demoQuestions {
 		fmt.Fprintf(s.out, "\n> %s\n\n", q)
-		if err := demoAnswer(ctx, desk, q, s); err != nil {
+		if err := demoAnswer(ctx, desk, bot.Question{Text: q}, s); err != nil {
 			return err
 		}
 	}
@@ -70,8 +70,9 @@ func (c *demoCommand) Run(ctx context.Context, s stdio) (err error) {
 	return nil
 }
 
-// converse answers what is typed until an empty line, the end of the input, or Ctrl-C.
-func converse(ctx context.Context, desk *bot.Desk, s stdio) error {
+// converse answers what is typed, each question as it reads after the one before, until an empty line, the end of the input,
+// or Ctrl-C.
+func converse(ctx context.Context, desk asker, s stdio) error {
 	fmt.Fprintln(s.out, "\nAsk something yourself; an empty line ends the demo.")
 	typed := make(chan string)
 	go func() {
@@ -80,6 +81,7 @@ func converse(ctx context.Context, desk *bot.Desk, s stdio) error {
 			typed <- lines.Text()
 		}
 	}()
+	before := ""
 	for {
 		fmt.Fprint(s.out, "\n> ")
 		select {
@@ -91,15 +93,19 @@ func converse(ctx context.Context, desk *bot.Desk, s stdio) error {
 				return nil
 			}
 			fmt.Fprintln(s.out)
-			if err := demoAnswer(ctx, desk, line, s); err != nil {
+			q := bot.Question{Text: line, Before: before}
+			if err := demoAnswer(ctx, desk, q, s); err != nil {
 				return err
+			}
+			if q.Check() == nil {
+				before = line
 			}
 		}
 	}
 }
 
-func demoAnswer(ctx context.Context, desk *bot.Desk, q string, s stdio) error {
-	answer, err := desk.Ask(ctx, bot.Question{Text: q})
+func demoAnswer(ctx context.Context, desk asker, q bot.Question, s stdio) error {
+	answer, err := desk.Ask(ctx, q)
 	if errors.Is(err, bot.ErrEmptyQuestion) || errors.Is(err, bot.ErrLongQuestion) {
 		_, err = fmt.Fprintln(s.out, explain(err).text)
 		return err

@@ -19,6 +19,10 @@
 // (candidate.go), looks at them closely (study.go, evidence.go), orders them, says how sure it is and who speaks
 // (rank.go), and decides what a reader may see (visible.go). It knows no Discord.
 //
+// It also checks quotations (check.go): checkfind.go gathers the places, checkcommon.go those of common words,
+// checkbridge.go tells what a cue breaks, checkstitch.go what was run together, checkdecide.go comes to the verdict.
+// [copydesk/bot/verify] compares the words, and [copydesk/bot/person] tells whether two namings are one person.
+//
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
 //
@@ -33,6 +37,7 @@
 //
 //	file ─ Reader ─▶ Article ─ quote.Attribute ─▶ Record ─ index.Writer ─▶ bleve
 //	question ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ weigh, choose, decide ─▶ Answer ─▶ Discord, terminal, JSON
+//	quotation ─ Desk ─▶ Queries ─ index.Search ─▶ Hits ─ align words, compare speakers ─▶ Check ─▶ terminal, JSON
 //
 // An article is read and attributed once, when it is indexed; answering reads the index only.
 //

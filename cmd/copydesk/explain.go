@@ -30,6 +30,10 @@ func explain(err error) *failure {
 		return &failure{exitMisuse, "the question has no words", `For example: copydesk ask "Who called the ferry plan reckless?"`}
 	case errors.Is(err, bot.ErrLongQuestion):
 		return &failure{exitMisuse, fmt.Sprintf("the question is longer than %d characters", bot.MaxQuestion), ""}
+	case errors.Is(err, bot.ErrEmptyQuotation):
+		return &failure{exitMisuse, "the quotation has no words", `For example: copydesk quote --speaker "Ada Orm" "We shall sail."`}
+	case errors.Is(err, bot.ErrLongQuotation):
+		return &failure{exitMisuse, fmt.Sprintf("the quotation is longer than %d words", bot.MaxQuotation), "Check it in parts."}
 	case errors.Is(err, bot.ErrEmptyName):
 		return &failure{exitMisuse, "the name has no words", `For example: copydesk said "Philippa Norwen" --about ferries`}
 	case errors.Is(err, bot.ErrLongName):

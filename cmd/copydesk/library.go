@@ -99,6 +99,16 @@ func (l *library) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
 	return l.desk.Ask(ctx, q)
 }
 
+// CheckQuote checks a quotation against the index, or says why there is none, as Ask does.
+func (l *library) CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.desk == nil {
+		return bot.Check{}, l.why
+	}
+	return l.desk.CheckQuote(ctx, text, claimed)
+}
+
 // Said finds what a person said, or says why there is no index: bot.ErrNoIndex or bot.ErrIndexing.
 func (l *library) Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error) {
 	l.mu.RLock()

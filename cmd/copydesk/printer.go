@@ -12,17 +12,21 @@ import (
 
 // printer writes answers for people to read.
 type printer struct {
-	w    io.Writer
-	bold [2]string // what begins and ends the evidence
-	dim  [2]string
+	w        io.Writer
+	bold     [2]string // what begins and ends the evidence
+	dim      [2]string
+	was, put [2]string // what begins and ends words that a quotation drops, or puts in
 }
 
 // newPrinter marks the evidence in bold on a terminal and with » « elsewhere.
 func newPrinter(w io.Writer) *printer {
 	if isTerminal(w) {
-		return &printer{w, [2]string{"\x1b[1m", "\x1b[22m"}, [2]string{"\x1b[2m", "\x1b[22m"}}
+		return &printer{
+			w: w, bold: [2]string{"\x1b[1m", "\x1b[22m"}, dim: [2]string{"\x1b[2m", "\x1b[22m"},
+			was: [2]string{"\x1b[31;9m", "\x1b[39;29m"}, put: [2]string{"\x1b[32;4m", "\x1b[39;24m"},
+		}
 	}
-	return &printer{w: w, bold: [2]string{"»", "«"}}
+	return &printer{w: w, bold: [2]string{"»", "«"}, was: [2]string{"[-", "-]"}, put: [2]string{"{+", "+}"}}
 }
 
 // shown is how many passages a person is shown.
@@ -30,6 +34,7 @@ const shown = 3
 
 func (p *printer) answer(a bot.Answer) error {
 	var b strings.Builder
+	p.reading(&b, a)
 	if a.Plan != nil {
 		p.plan(&b, a)
 	}
@@ -50,6 +55,29 @@ func (p *printer) answer(a bot.Answer) error {
 	}
 	_, err := io.WriteString(p.w, b.String())
 	return err
+}
+
+// reading says how the question was read, where there is something to say.
+func (p *printer) reading(b *strings.Builder, a bot.Answer) {
+	r := a.Reading
+	var parts []string
+	if before := strings.Join(strings.Fields(clean(r.Before)), " "); before != "" {
+		parts = append(parts, "Read with the question before: "+before)
+	}
+	for _, m := range r.Mended {
+		parts = append(parts, fmt.Sprintf("Also looked for “%s”, for “%s”", clean(m.Read), clean(m.Typed)))
+	}
+	limits := r.Limits(clean)
+	switch {
+	case limits == "", r.Dropped && a.Searched.Articles == 0: // which is said at length
+	case r.Dropped:
+		parts = append(parts, "Found nothing "+limits+"; searched beyond that instead")
+	default:
+		parts = append(parts, "Only articles "+limits+", as the question asks")
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(b, "%s%s%s\n\n", p.dim[0], strings.Join(parts, " | "), p.dim[1])
+	}
 }
 
 func (p *printer) passage(b *strings.Builder, passage bot.Passage) {

@@ -96,9 +96,20 @@ func (r remote) Ask(ctx context.Context, q bot.Question) (answer bot.Answer, err
 	return answer, err
 }
 
+// CheckQuote has the running bot check a quotation.
+func (r remote) CheckQuote(ctx context.Context, text, claimed string) (check bot.Check, err error) {
+	err = r.replies(ctx, "/quote", quoteRequest{text, claimed}, func(one reply) bool {
+		if one.Check != nil {
+			check = *one.Check
+		}
+		return one.Check != nil
+	})
+	return check, err
+}
+
 // Said asks the running bot.
 func (r remote) Said(ctx context.Context, name, topic string, from, to time.Time) (said bot.Statements, err error) {
-	err = r.replies(ctx, "/said", sayer{name, topic, from, to}, func(one reply) bool {
+	err = r.replies(ctx, "/said", saidRequest{name, topic, from, to}, func(one reply) bool {
 		if one.Said != nil {
 			said = *one.Said
 		}

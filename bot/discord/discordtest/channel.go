@@ -158,10 +158,10 @@ func (s *Server) getMessage(c *call) response {
 	if m == nil || m.flags&Ephemeral != 0 {
 		return unknownMessage
 	}
-	return response{status: http.StatusOK, body: m.wire(m.readable(s.o.MessageContent))}
+	return response{status: http.StatusOK, body: m.whole(s.o.MessageContent)}
 }
 
-// listMessages gives the newest first, as many as limit says, or 50.
+// listMessages gives the newest first, of those before an ID if there is one, as many as limit says, or 50.
 func (s *Server) listMessages(c *call) response {
 	if _, ok := s.o.channel(c.PathValue("channel")); !ok {
 		return unknownChannel
@@ -170,12 +170,13 @@ func (s *Server) listMessages(c *call) response {
 	if err != nil || limit < 1 || limit > 100 {
 		limit = 50
 	}
+	before := c.URL.Query().Get("before")
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	found := []any{}
 	for _, m := range slices.Backward(s.messages) {
-		if len(found) < limit && m.channel.ID == c.PathValue("channel") && !m.deleted && m.flags&Ephemeral == 0 {
-			found = append(found, m.wire(m.readable(s.o.MessageContent)))
+		if len(found) < limit && m.channel.ID == c.PathValue("channel") && !m.deleted && m.flags&Ephemeral == 0 && (before == "" || older(m.id, before)) {
+			found = append(found, m.whole(s.o.MessageContent))
 		}
 	}
 	return response{status: http.StatusOK, body: found}

@@ -24,6 +24,11 @@ func (s *Server) Advance(d time.Duration) {
 	s.notify()
 }
 
+// older reports whether an ID was given out before another.
+func older(id, than string) bool {
+	return len(id) < len(than) || len(id) == len(than) && id < than
+}
+
 // newID is a snowflake of the fake clock's time, higher than all before. s.mu is held.
 func (s *Server) newID() string {
 	s.lastID = max(s.lastID+1, s.now.Sub(epoch).Milliseconds()<<22)

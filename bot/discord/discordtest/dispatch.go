@@ -67,15 +67,12 @@ func (s *Server) dispatchMessage(name string, m *message) {
 		if sess.intents&m.intent() == 0 {
 			return nil, false
 		}
-		w := m.wire(m.readable(sess.intents&intentMessageContent != 0))
+		w := m.whole(sess.intents&intentMessageContent != 0)
 		if m.channel.GuildID != "" {
 			w["guild_id"] = m.channel.GuildID
 			w["member"] = m.author.member()
 		}
 		w["channel_type"] = m.channel.Type
-		if to := s.message(m.channel.ID, m.referenceID()); to != nil {
-			w["referenced_message"] = to.wire(to.readable(sess.intents&intentMessageContent != 0))
-		}
 		return w, true
 	})
 }

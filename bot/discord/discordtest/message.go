@@ -56,6 +56,7 @@ type message struct {
 	components      []any
 	allowed         any
 	reference       map[string]any
+	starter         bool // the first message of a thread, which stands for the one that the thread was started from
 	flags           int
 	files           []string
 	mentions        []string // users that a person's message mentions
@@ -132,9 +133,25 @@ func (m *message) wire(readable bool) map[string]any {
 	if m.reference != nil {
 		w["type"], w["message_reference"] = 19, m.reference
 	}
+	if m.starter {
+		w["type"] = 21
+	}
 	if m.interaction != nil {
 		w["type"], w["application_id"], w["webhook_id"] = m.interaction.messageType(), botID, botID
 		w["interaction_metadata"] = map[string]any{"id": m.interaction.id, "type": m.interaction.kind, "user": m.interaction.user.wire()}
+	}
+	return w
+}
+
+// whole is wire with the message that m refers to, null if that is deleted, each with its content if the bot may read
+// it; intent says that it may read all. s.mu is held.
+func (m *message) whole(intent bool) map[string]any {
+	w := m.wire(m.readable(intent))
+	if m.reference != nil {
+		w["referenced_message"] = nil
+		if to := m.s.message("", m.referenceID()); to != nil {
+			w["referenced_message"] = to.wire(to.readable(intent))
+		}
 	}
 	return w
 }

@@ -53,6 +53,37 @@ func (s *Server) Say(u UserMessage) string {
 	return m.id
 }
 
+// Delete has a person delete a message.
+func (s *Server) Delete(id string) {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.message("", id)
+	if m == nil {
+		s.t.Errorf("discordtest: delete: no message %s", id)
+		return
+	}
+	s.remove(m)
+}
+
+// StartThread has a person start a thread, which is one of the options' channels, from a message: the thread then begins
+// with a message of Discord's own that refers to that one.
+func (s *Server) StartThread(threadID, messageID string) {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	thread, ok := s.o.channel(threadID)
+	from := s.message(thread.ParentID, messageID)
+	if !ok || from == nil {
+		s.t.Errorf("discordtest: no thread %s, or no message %s in its channel", threadID, messageID)
+		return
+	}
+	m := s.newMessage(thread, s.o.user(""))
+	m.starter = true
+	m.reference = map[string]any{"message_id": messageID, "channel_id": thread.ParentID, "guild_id": thread.GuildID}
+	s.post(m)
+}
+
 // AwaitMessage waits for the n-th message, counted from 1, that the bot wrote in a channel, deleted ones
 // included, and returns it as it is now. Answers to interactions count unless they are ephemeral or still loading.
 func (s *Server) AwaitMessage(t T, channelID string, n int) Message {
