@@ -33,7 +33,8 @@ const (
 const topicWeight = 0.1
 
 // utterances are what is said in passages whose speakers' names or roles have any of the text's words; cut says that
-// there are more. keep tells which are wanted.
+// there are more. keep tells which are wanted. What a headline says somebody said is none: it stands in the story too, and
+// in fuller words.
 func (s *saying) utterances(ctx context.Context, text string, keep func(*quote.Attribution) bool) (out []utterance, cut bool, err error) {
 	q := index.Query{Clauses: s.clauses(text), Filter: s.filter, Size: maxUttered}
 	hits, err := s.desk.index.Search(ctx, q)
@@ -60,7 +61,7 @@ func (s *saying) utterances(ctx context.Context, text string, keep func(*quote.A
 			continue
 		}
 		for i := range record.Attributions {
-			if at := &record.Attributions[i]; stated(at) && keep(at) {
+			if at := &record.Attributions[i]; stated(at) && keep(at) && record.Article.ParagraphAt(at.Content[0].Start) > 0 {
 				out = append(out, utterance{record, at})
 			}
 		}

@@ -38,12 +38,29 @@ func (p *printer) statements(said bot.Statements, q saidQuery) error {
 
 func people(b *strings.Builder, all []bot.Person) {
 	for _, one := range all {
-		line := fmt.Sprintf("  %s, quoted %s", clean(personLine(one)), times(one.Quoted))
+		one.Roles = one.Roles[:min(len(one.Roles), 1)]
+		line := fmt.Sprintf("  %s, quoted %s", shorten(clean(personLine(one))), times(one.Quoted))
 		if !one.First.IsZero() {
 			line += ", " + span(one.First, one.Last)
 		}
 		b.WriteString(line + "\n")
 	}
+}
+
+// maxPersonLine is the most characters that a list tells of a person: some stories have a clause for a role.
+const maxPersonLine = 100
+
+// shorten cuts a line at a space, and shows that it did.
+func shorten(line string) string {
+	runes := []rune(line)
+	if len(runes) <= maxPersonLine {
+		return line
+	}
+	cut := string(runes[:maxPersonLine])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + " …"
 }
 
 func times(n int) string {
