@@ -171,6 +171,28 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+func TestFormat(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want draft.Format
+	}{
+		{"a.docx", []byte("We wait."), draft.Text},
+		{"a.txt", word(t, wordParagraph("We wait.")), draft.Word},
+		{"a.docx", open(t, "<text:p>We wait.</text:p>"), draft.OpenDocument},
+		{"a.md", []byte("We wait."), draft.Markdown},
+		{"a.md", []byte("<b>We</b> wait."), draft.Markdown},
+		{"a.md", []byte("<!doctype html><p>We wait."), draft.HTML},
+		{"", []byte("# We wait\n\nNow."), draft.Markdown},
+		{"", []byte("We wait. We #wait 2 * 3 * 4 > 5."), draft.Text},
+		{"a.txt", []byte("\ufeff  <!-- x --><html><p>We wait."), draft.HTML},
+	} {
+		if got := read(t, tt.name, tt.data).Format; got != tt.want {
+			t.Errorf("%s, %.20q: got %s, want %s", tt.name, tt.data, got, tt.want)
+		}
+	}
+}
+
 func TestReadFails(t *testing.T) {
 	broken := errors.New("broken")
 	if _, err := draft.Read("", io.MultiReader(strings.NewReader("We wait"), iotest.ErrReader(broken))); !errors.Is(err, broken) {
