@@ -274,3 +274,26 @@ func TestSaidRefuses(t *testing.T) {
 		}
 	}
 }
+
+// What is typed is data: whatever it is, it is looked for, and finds nobody by itself.
+func TestSaidOddNames(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	for _, name := range []string{`+Norwen -bridge "c AND (`, "the", "a", "of the", "Jr.", "’s", "Ada\x00Brandt", "\xff\xfea", "İ", "and", "the first official", "1", strings.Repeat("a ", bot.MaxName/2)} {
+		s := said(t, d, name, `"(" OR the`)
+		if s.Person != nil && len(s.Statements) > 0 {
+			t.Errorf("%q: got the statements of %s", name, s.Person.Name)
+		}
+	}
+}
+
+// Few words are said more than once: those of one article are not taken for a reprint of another's.
+func TestSaidKeepsShortStatements(t *testing.T) {
+	d := fileDesk(t, map[string]string{
+		"1.txt": "Pier opens\n\nMarch 1, 2024\n\nVELL — “We shall see,” Ada Orm, the harbour master, said of the pier.\n",
+		"2.txt": "Pier closes\n\nApril 2, 2024\n\nVELL — Asked about the ice, Ada Orm, the harbour master, said: “We shall see.”\n",
+	})
+	want := []string{"“We shall see,”", "“We shall see.”"}
+	if diff := cmp.Diff(want, words(said(t, d, "Ada Orm", ""))); diff != "" {
+		t.Errorf("words (-want +got):\n%s", diff)
+	}
+}

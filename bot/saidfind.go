@@ -25,19 +25,21 @@ type utterance struct {
 
 // The bounds of a search: passages that name somebody as speaker, and articles that are looked at for them.
 const (
-	maxUttered        = 20_000
-	maxUtteredRecords = 2_000
+	maxUttered        = 10_000
+	maxUtteredRecords = 4_000
 )
 
-// topicWeight is what a term of the topic counts beside a name's: it decides what is looked at where there is too much.
+// topicWeight is what a term of the topic counts beside a name's, where there is too much to look at all.
 const topicWeight = 0.1
 
 // utterances are what is said in passages whose speakers' names or roles have any of the text's words; cut says that
 // there are more. keep tells which are wanted. What a headline says somebody said is none: it stands in the story too, and
 // in fuller words.
 func (s *saying) utterances(ctx context.Context, text string, keep func(*quote.Attribution) bool) (out []utterance, cut bool, err error) {
-	q := index.Query{Clauses: s.clauses(text), Filter: s.filter, Size: maxUttered}
-	hits, err := s.desk.index.Search(ctx, q)
+	hits, err := s.search(ctx, s.speakers(text))
+	if err == nil && len(hits) == maxUttered && s.topic != nil {
+		hits, err = s.search(ctx, append(s.speakers(text), s.subject()...))
+	}
 	if err != nil {
 		return nil, false, err
 	}
@@ -69,17 +71,24 @@ func (s *saying) utterances(ctx context.Context, text string, keep func(*quote.A
 	return out, len(hits) == maxUttered, nil
 }
 
-// clauses look for the words among the speakers and, counted less, for the topic in the text.
-func (s *saying) clauses(text string) []index.Clause {
+func (s *saying) search(ctx context.Context, clauses []index.Clause) ([]index.Hit, error) {
+	return s.desk.index.Search(ctx, index.Query{Clauses: clauses, Filter: s.filter, Size: maxUttered})
+}
+
+// speakers look for the words among names and roles.
+func (s *saying) speakers(text string) []index.Clause {
 	var out []index.Clause
 	for _, t := range index.Analyze(text) {
 		if !t.Stop && !slices.ContainsFunc(out, func(c index.Clause) bool { return c.Term == t.Term }) {
 			out = append(out, index.Clause{Field: index.Speaker, Term: t.Term, Weight: 1})
 		}
 	}
-	if s.topic == nil || len(out) == 0 {
-		return out
-	}
+	return out
+}
+
+// subject looks for the topic in the text.
+func (s *saying) subject() []index.Clause {
+	var out []index.Clause
 	for _, t := range s.topic.terms {
 		out = append(out, index.Clause{Field: index.Text, Term: t.Term, Weight: topicWeight})
 	}

@@ -20,7 +20,7 @@ func (s *saying) statements(said []utterance) []Statement {
 		if s.topic != nil && share < enough {
 			continue
 		}
-		key := strings.Join(u.wordsOf(), " ")
+		key := u.key()
 		if i, ok := first[key]; ok {
 			out[i].reprint(u)
 			continue
@@ -31,15 +31,20 @@ func (s *saying) statements(said []utterance) []Statement {
 	return out
 }
 
-// wordsOf are the words of what is said, for telling reprints.
-func (u utterance) wordsOf() []string {
-	var out []string
+// telling is how many words a statement has at least that is taken for the same wherever it is printed. “We will see”
+// is said more than once.
+const telling = 4
+
+// key is the same for reprints: the words of what is said and, if they are few, of their sentences.
+func (u utterance) key() string {
+	var words []string
 	for _, c := range u.Content {
-		for _, t := range index.Analyze(c.Of(u.record.Article.Body)) {
-			out = append(out, t.Word)
-		}
+		words = append(words, folded(c.Of(u.record.Article.Body))...)
 	}
-	return out
+	if len(words) < telling {
+		words = append(words, folded(u.context().Of(u.record.Article.Body))...)
+	}
+	return strings.Join(words, " ")
 }
 
 // inOrder puts the older first, and what has no date last.

@@ -33,8 +33,8 @@ func TestOutline(t *testing.T) {
 			lead: “We wait,” said Zoë Quill—the pilot.`},
 		{"UTF-16 with a mark|a.txt", utf16("\ufeff“We wait,” said Zoë."), `
 			lead: “We wait,” said Zoë.`},
-		{"UTF-16 without|", utf16("The pilot said that she would wait for the tide."), `
-			lead: The pilot said that she would wait for the tide.`},
+		{"UTF-16 without|", utf16("“We wait,” said Zoë. “The tide has never waited for anybody in Vell.”"), `
+			lead: “We wait,” said Zoë. “The tide has never waited for anybody in Vell.”`},
 		{"Markdown|a.md", []byte("---\ntitle: x\n---\n# The *tide*\n\nMara Quill said: “We\nwait” &mdash; [again](https://vell.example/a_b).\n\n- one\n- two\n\n> “It turns.”\n\n| who | what |\n|---|---|\n| Quill | “no” |\n\n~~gone~~ kept[^1]\n\n[^1]: “A note.”\n"), `
 			subhead: The tide
 			lead: Mara Quill said: “We⏎wait” — again.
