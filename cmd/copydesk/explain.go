@@ -34,6 +34,10 @@ func explain(err error) *failure {
 		return &failure{exitMisuse, "the quotation has no words", `For example: copydesk quote --speaker "Ada Orm" "We shall sail."`}
 	case errors.Is(err, bot.ErrLongQuotation):
 		return &failure{exitMisuse, fmt.Sprintf("the quotation is longer than %d words", bot.MaxQuotation), "Check it in parts."}
+	case errors.Is(err, bot.ErrEmptyName):
+		return &failure{exitMisuse, "the name has no words", `For example: copydesk said "Philippa Norwen" --about ferries`}
+	case errors.Is(err, bot.ErrLongName):
+		return &failure{exitMisuse, fmt.Sprintf("the name is longer than %d characters", bot.MaxName), ""}
 	case errors.Is(err, discord.ErrToken):
 		return &failure{exitFailure, "Discord refused the token in DISCORD_TOKEN", tokenSteps}
 	}
