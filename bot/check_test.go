@@ -136,33 +136,6 @@ func TestCheckQuoteCredits(t *testing.T) {
 	}
 }
 
-// smallDeskAt is smallDesk at a given time.
-func smallDeskAt(t *testing.T, now time.Time, articles ...corpus.Article) *bot.Desk {
-	t.Helper()
-	x, err := index.Open(t.TempDir(), index.Options{Command: "test", Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { x.Close() })
-	w := x.Write()
-	for i := range articles {
-		a := &articles[i]
-		a.ID = fmt.Sprint(i)
-		a.Paragraphs = corpus.SplitParagraphs(a.Body, corpus.Span{End: len(a.Body)})
-		p, err := index.Prepare(a, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Put(fmt.Sprintf("/invented/%d", i), p); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return bot.New(x, bot.Options{Now: func() time.Time { return now }})
-}
-
 // What may not be shown is not found, and takes no part in any verdict.
 func TestCheckQuoteKeepsBack(t *testing.T) {
 	const secret = "“The grey heron was never lost at all,” said Ada Orm, who found it."
