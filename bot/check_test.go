@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -16,7 +15,6 @@ import (
 	"copydesk/bot/verify"
 	"copydesk/corpus"
 	"copydesk/corpus/corpustest"
-	"copydesk/index"
 )
 
 // The stories of these tests are invented.
