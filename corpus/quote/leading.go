@@ -104,6 +104,9 @@ func (p *page) namingEnd(c *cue, limit int) int {
 		i++
 	}
 	end := p.quoteEnd(i, limit)
+	if i == c.end+1 && p.isWord(c.end, "as") && p.isAny(i+1, "a", "an", "the") {
+		return i + 1 // called as “slow” a ferry that …
+	}
 	for j := i + 1; j < end; j++ {
 		if p.resumes(j, end) || c.verb&isBase != 0 && p.repeats(j, end) {
 			end = j
