@@ -71,6 +71,10 @@ func (p *Passage) speak(c *candidate, asked string) {
 			continue
 		}
 		best = v
+		if ownVoice(at.Speaker, r.Article.Outlet) {
+			p.Speaker, p.Role, p.Anonymous = nil, nil, false
+			continue
+		}
 		p.Speaker, p.Role, p.Anonymous = &at.Speaker, nil, at.Anonymous
 		if at.Role != "" {
 			p.Role = &at.Role
