@@ -54,7 +54,7 @@ const surely = 0.5
 
 // speak fills in who says what the evidence states: whoever is asked about, if they do; otherwise the speaker of the
 // attribution that covers most of it, one in quotation marks before a reported one. What somebody is said to want or to
-// think is not what they say, unless their words are quoted.
+// think is not what they say, unless their words are quoted. What the outlet says itself is in its own voice.
 func (p *Passage) speak(c *candidate, asked string) {
 	var best voicing
 	r := c.record
@@ -72,6 +72,9 @@ func (p *Passage) speak(c *candidate, asked string) {
 		}
 		best = v
 		p.Speaker, p.Role, p.Anonymous = &at.Speaker, nil, at.Anonymous
+		if ownVoice(at.Speaker, r.Article.Outlet) {
+			p.Speaker = nil
+		}
 		if at.Role != "" {
 			p.Role = &at.Role
 		}
