@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -91,7 +92,7 @@ func (d *Desk) search(ctx context.Context, r *reading, f index.Filter, field ind
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *candidate) int { return compare(b.score, a.score) })
+	slices.SortStableFunc(out, func(a, b *candidate) int { return cmp.Compare(b.score, a.score) })
 	return out, nil
 }
 

@@ -16,7 +16,7 @@
 // in prose, analysis.go what a word is, copy.go what versions of an article are to one another, writer.go and ingest.go
 // how articles come in, search.go how they are found.
 //
-// [copydesk/bot] is the Desk. It reads a question: its words (question.go), what it limits itself to (reading.go), the
+// [copydesk/bot] is the Desk. It reads a question: its words (question.go, term.go), what it limits itself to (reading.go), the
 // question before it (followup.go), misspelt words (spelling.go), other words for the same (substitute.go), numbers
 // and speakers asked for (number.go, speaker.go). It gathers candidates (candidate.go, story.go), looks at them closely
 // (profile.go for all questions, view.go and study.go for one, evidence.go), orders them and says how sure it is (rank.go)
