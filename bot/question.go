@@ -23,7 +23,9 @@ type reading struct {
 	// speaker is the term by which somebody is named whose words are asked for; empty if nobody's are, or if the
 	// archive does not know the name.
 	speaker string
-	mended  []mending
+	// role is the term for what somebody is whose words are asked for; empty if nobody is asked for so.
+	role   string
+	mended []mending
 	// substitutes are other words that may stand for the question's.
 	substitutes []substitute
 	vocabulary  vocabulary
@@ -31,7 +33,7 @@ type reading struct {
 
 // read finds the terms of a question and weighs them.
 func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, error) {
-	r := &reading{narrowing: n, explain: q.Explain, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), keywords: isKeywords(q.Text)}
+	r := &reading{narrowing: n, explain: q.Explain, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), role: askedRole(q.Text), keywords: isKeywords(q.Text)}
 	for _, t := range termsOf(q.Text) {
 		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
 			r.terms = append(r.terms, t)

@@ -9,8 +9,8 @@ import (
 
 var (
 	// ownWork finds whose work is spoken of in "a Courier review of …" and "an analysis by the Courier".
-	ownWork = regexp.MustCompile(`^(.+?)(?:['’]s?)? (?:review|analysis|examination|investigation|tally|count|database)\b(?: by (.+))?`)
-	article = regexp.MustCompile(`^(?i:an?|the) `)
+	ownWork        = regexp.MustCompile(`^(.+?)(?:['’]s?)? (?:review|analysis|examination|investigation|tally|count|database)\b(?: by (.+))?`)
+	leadingArticle = regexp.MustCompile(`^(?i:an?|the) `)
 )
 
 // ownVoice reports whether the speaker of an attribution is the outlet that printed it, under any of its names, or a
@@ -25,7 +25,7 @@ func ownVoice(speaker, outlet string) bool {
 			speaker = m[2]
 		}
 	}
-	speaker = "the " + strings.TrimSpace(article.ReplaceAllString(speaker, ""))
+	speaker = "the " + strings.TrimSpace(leadingArticle.ReplaceAllString(speaker, ""))
 	found := mention.NewRoster([]string{outlet}).Outlets(speaker)
 	return len(found) == 1 && found[0].Start == 0 && found[0].End == len(speaker)
 }
