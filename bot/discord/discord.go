@@ -1,4 +1,4 @@
-// Package discord puts a Desk into Discord: the /ask command and mentions, their answers as messages, and a
+// Package discord puts a Desk into Discord: its commands and mentions, their answers as messages, and a
 // connection that outlasts what Discord and the network do to it.
 package discord
 
@@ -18,9 +18,10 @@ import (
 	"copydesk/bot"
 )
 
-// Desk answers questions; *bot.Desk does. Ask is called from many goroutines at once.
+// Desk is whom the commands ask; *bot.Desk is one. Its methods are called from many goroutines at once.
 type Desk interface {
 	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
+	CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error)
 }
 
 // ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.

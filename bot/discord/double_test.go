@@ -3,6 +3,7 @@ package discord
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"log/slog"
 	"strings"
@@ -22,6 +23,10 @@ var update = flag.Bool("update", false, "write testdata anew")
 type deskFunc func(context.Context, bot.Question) (bot.Answer, error)
 
 func (f deskFunc) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) { return f(ctx, q) }
+
+func (deskFunc) CheckQuote(context.Context, string, string) (bot.Check, error) {
+	return bot.Check{}, errors.New("no quotation was to be checked")
+}
 
 // says is a Desk that gives the answer to every question.
 func says(a bot.Answer) Desk {
