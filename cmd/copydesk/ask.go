@@ -117,12 +117,13 @@ func (c *askCommand) question() (bot.Question, error) {
 const lockWait = 5 * time.Second
 
 // brief are the commands that have the index open for a moment.
-var brief = map[string]bool{"ask": true, "quote": true}
+var brief = map[string]bool{"ask": true, "quote": true, "check": true}
 
 // anyDesk is a desk of this process, or that of the running bot.
 type anyDesk interface {
 	asker
 	quoteChecker
+	draftChecker
 }
 
 // openDesk finds the running bot's desk, or opens the index for the command. The function it returns closes what was

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"sync"
 	"time"
@@ -107,6 +108,16 @@ func (l *library) CheckQuote(ctx context.Context, text, claimed string) (bot.Che
 		return bot.Check{}, l.why
 	}
 	return l.desk.CheckQuote(ctx, text, claimed)
+}
+
+// CheckDraft checks a draft against the index, or says why there is none, as Ask does.
+func (l *library) CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.desk == nil {
+		return bot.Report{}, l.why
+	}
+	return l.desk.CheckDraft(ctx, name, r)
 }
 
 // ingest brings the index up to date while questions go on being answered from it, and makes it if there is none. After
