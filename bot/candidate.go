@@ -117,7 +117,8 @@ func (r *reading) clauses(field index.Field) []index.Clause {
 	return append(out, r.otherClauses(field)...)
 }
 
-// otherClauses look for what may stand for the question's terms, each stem once.
+// otherClauses look for what may stand for the question's terms, each stem once. Common ones count too: they tell which story
+// has most of what is asked for.
 func (r *reading) otherClauses(field index.Field) []index.Clause {
 	var out []index.Clause
 	for _, o := range r.substitutes {

@@ -99,6 +99,8 @@ type Match struct {
 	Cut []verify.Cut `json:"cut,omitempty"`
 	// AlsoIn are other articles that print the same paragraph, such as copies of one wire story.
 	AlsoIn []Citation `json:"also_in,omitempty"`
+
+	mixed []string // speakers of the quotations that the words are run together of
 }
 
 // Attribution is why somebody is taken for the speaker.

@@ -38,7 +38,11 @@ Bernt Varga, who leads the opposition, was not convinced. “Nobody asked the ha
 
 “I would vote for the sale if the price were right, and only then,” said a member of the council who asked not to be named.
 
-A spokesman for Mr. Varga said: “He has read every page of the contract and he found eleven mistakes in it.”`
+A spokesman for Mr. Varga said: “He has read every page of the contract and he found eleven mistakes in it.”
+
+Ada Orm said of the lighthouse: “He sold it twice.”
+
+“I bought it back each time,” said Lena Oort, the harbour master.`
 
 func TestCheckQuote(t *testing.T) {
 	d := smallDesk(t, corpus.Article{Body: pierStory})
@@ -56,6 +60,8 @@ func TestCheckQuote(t *testing.T) {
 		{"We sold the lighthouse for a song … The pier is worth more than the whole of the fish market", "Orm", bot.Verbatim, true},
 		{"[They] sold the lighthouse for a song", "Orm", bot.Verbatim, true},
 		{"The pier is worth more than the whole of the fish market. Nobody asked the harbour master what he thinks of it.", "", bot.Stitched, true},
+		{"He sold it twice. I bought it back each time.", "", bot.Stitched, true}, // side by side, of two speakers
+		{"“He sold it twice.” “I bought it back each time.”", "", bot.Verbatim, true},
 		{"I would vote for the sale if the price were right", "Ada Orm", bot.Misattributed, true},
 		{"I would vote for the sale if the price were right", "a member of the council", bot.Verbatim, true},
 		{"He has read every page of the contract", "Bernt Varga", bot.Misattributed, true},

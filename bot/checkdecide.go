@@ -50,21 +50,28 @@ func (c *checker) decide() Check {
 		return c.altered(near)
 	}
 	out := Check{Verdict: NotFound, Sure: !c.partial, Matches: []Match{}, Nearest: near[:min(len(near), mostNearest)]}
-	if c.partial {
+	switch {
+	case len(c.q.Words) > verify.MaxCover:
+		out.Sure = false
+		out.say("The archive does not have all this as one quotation, and it is too long to look for its parts. Check it in parts.")
+	case c.partial:
 		out.say("These words are so common that not every place could be looked at. None of those looked at has them.")
-	} else {
+	default:
 		out.say("The archive does not have these words. That proves nothing beyond the archive.")
 	}
 	return out
 }
 
-// matches are the places with the same words, and the best of those with like ones.
+// matches are the places with the same words, and the best of those with like ones. Quotations of several people that
+// stand side by side are not the same as one.
 func (c *checker) matches() (exact, near []Match) {
 	slices.SortStableFunc(c.found, func(a, b found) int { return compare(b.likeness(), a.likeness()) })
 	for _, f := range c.found {
 		switch {
 		case f.Exact:
-			exact = append(exact, c.match(f))
+			m := c.match(f)
+			m.mixed = c.mixed(f)
+			exact = append(exact, m)
 		case len(exact) == 0 && len(near) < mostMatches:
 			near = append(near, c.match(f))
 		}
@@ -78,6 +85,11 @@ func (c *checker) matches() (exact, near []Match) {
 func (c *checker) same(exact []Match) Check {
 	out := Check{Verdict: Verbatim, Sure: true, Matches: exact[:min(len(exact), mostMatches)], First: oldest(exact)}
 	best := exact[0]
+	if best.mixed != nil {
+		out.Verdict = Stitched
+		out.say("The archive has these words side by side, but as quotations of different people: %s.", strings.Join(best.mixed, "; "))
+		return out
+	}
 	switch best.Claimed {
 	case person.Same:
 		out.say("The archive has these words, and %s says them.", *best.Speaker)

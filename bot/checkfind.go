@@ -23,6 +23,7 @@ type checker struct {
 	weights weights
 	regions []*region
 	found   []found
+	common  int // how many regions were there before those of parts of common words
 	// partial says that the words are so common that not every place could be looked at.
 	partial bool
 }
@@ -47,9 +48,9 @@ func (f found) likeness() float64 { return f.Similarity + f.told }
 const (
 	longestPart = 24 // words of the quotation that are searched for together
 	mostParts   = 16 // searches for one quotation
-	mostTerms   = 10 // terms of a search, the rarest
+	mostTerms   = 7  // terms of a search, the rarest
 	hitsOfPart  = 40 // hits of a search
-	closely     = 24 // regions that are compared with the quotation
+	closely     = 16 // regions that are compared with the quotation
 	atLeast     = 8  // of them, however little they promise
 )
 
@@ -79,6 +80,7 @@ func (c *checker) find(ctx context.Context) error {
 	if err := c.compare(ctx, hits, promising); err != nil {
 		return err
 	}
+	c.common = len(c.regions)
 	whole := c.whole()
 	switch {
 	case slices.ContainsFunc(c.found, func(f found) bool { return f.Exact }):
@@ -218,12 +220,21 @@ func (c *checker) compare(ctx context.Context, hits []index.Hit, promising float
 		r := c.region(record, h)
 		c.regions = append(c.regions, r)
 		for _, a := range c.q.Compare(r.source, likeness) {
-			if !slices.ContainsFunc(c.found, func(f found) bool { return f.region.record == record && f.Overlaps(a.Span) }) {
-				c.found = append(c.found, found{a, r, c.weights.share(a)})
-			}
+			c.note(found{a, r, c.weights.share(a)})
 		}
 	}
 	return nil
+}
+
+// note keeps a place, or the better of two where they overlap, as those of neighbouring regions do.
+func (c *checker) note(f found) {
+	i := slices.IndexFunc(c.found, func(g found) bool { return g.region.record == f.region.record && g.Overlaps(f.Span) })
+	switch {
+	case i < 0:
+		c.found = append(c.found, f)
+	case f.Exact && !c.found[i].Exact || f.Exact == c.found[i].Exact && f.likeness() > c.found[i].likeness():
+		c.found[i] = f
+	}
 }
 
 // region is the passage of a hit with as much text around it as the quotation can reach.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -158,6 +159,9 @@ func orderMatches(matches []Match) {
 				return by
 			}
 		}
+		if (a.mixed == nil) != (b.mixed == nil) {
+			return beforeIf(a.mixed == nil)
+		}
 		if a.Marks != b.Marks {
 			return rankOfMarks(a.Marks) - rankOfMarks(b.Marks)
 		}
@@ -192,22 +196,10 @@ func closenessOf(l person.Likeness) int {
 
 // older orders articles by date, those without one last.
 func older(a, b Citation) int {
-	switch {
-	case a.Published.IsZero() || b.Published.IsZero():
-		return beforeIf(!a.Published.IsZero()) * boolInt(a.Published.IsZero() != b.Published.IsZero())
-	case a.Published.Latest().Before(b.Published.Latest()):
-		return -1
-	case b.Published.Latest().Before(a.Published.Latest()):
-		return 1
+	if a.Published.IsZero() != b.Published.IsZero() {
+		return beforeIf(b.Published.IsZero())
 	}
-	return strings.Compare(a.ID, b.ID)
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return cmp.Or(a.Published.Latest().Compare(b.Published.Latest()), strings.Compare(a.ID, b.ID))
 }
 
 // foldCopies names the copies of one paragraph in other articles with the first of them: they are one confirmation.

@@ -7,6 +7,7 @@ import (
 	"copydesk/bot/person"
 	"copydesk/bot/verify"
 	"copydesk/corpus"
+	"copydesk/corpus/quote"
 )
 
 // What a piece of a stitched quotation has to be.
@@ -20,8 +21,10 @@ const (
 
 // stitched are the pieces of which the quotation is run together; nil if it is not.
 func (c *checker) stitched() []found {
+	regions := slices.Concat(c.regions[:min(c.common, sewnRegions)], c.regions[c.common:])
+	regions = regions[:min(len(regions), 2*sewnRegions)]
 	var sources []verify.Source
-	for _, r := range c.regions[:min(len(c.regions), sewnRegions)] {
+	for _, r := range regions {
 		sources = append(sources, r.source)
 	}
 	pieces := c.q.Cover(sources)
@@ -34,7 +37,7 @@ func (c *checker) stitched() []found {
 		if p.Same < leastPiece || p.Similarity < pieceLike {
 			return nil
 		}
-		f := found{p.Alignment, c.regions[p.Source], c.weights.share(p.Alignment)}
+		f := found{p.Alignment, regions[p.Source], c.weights.share(p.Alignment)}
 		if i > 0 {
 			apart = apart || !continues(out[i-1], f)
 		}
@@ -57,6 +60,28 @@ func continues(a, b found) bool {
 		return false
 	}
 	return slices.ContainsFunc(a.region.quoted, func(q corpus.Span) bool { return q.Overlaps(a.Span) && q.Overlaps(b.Span) })
+}
+
+// mixed are the speakers of quotations that stand side by side in the archive, nothing between, and were pasted as one; nil if
+// they are one speaker's, or if quotation marks were pasted between them.
+func (c *checker) mixed(f found) []string {
+	if strings.ContainsAny(strings.Trim(strings.TrimSpace(c.q.Text), "\"“”„«»,."), "\"“”„«»") {
+		return nil
+	}
+	var speakers []string
+	for i := range f.region.record.Attributions {
+		at := &f.region.record.Attributions[i]
+		if at.Kind == quote.Indirect || at.Speaker == "" || at.Confidence < surely || slices.Contains(speakers, at.Speaker) {
+			continue
+		}
+		if covered, _ := f.Inside(at.Content); covered > 0 {
+			speakers = append(speakers, at.Speaker)
+		}
+	}
+	if len(speakers) < 2 {
+		return nil
+	}
+	return speakers
 }
 
 // sewn decides on a quotation of several pieces.

@@ -65,21 +65,28 @@ func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
 		return Answer{}, err
 	}
 	n := d.narrow(q.Text, s)
-	answer, found, err := d.within(ctx, q, n, s)
-	if err == nil && found == 0 && !n.empty() {
-		wide := narrowing{likely: n.likely}
-		answer, _, err = d.within(ctx, q, wide, s)
-		before := answer.Reading.Before
-		answer.Reading = n.reading(true)
-		answer.Reading.Before = before
+	var answer Answer
+	for i, step := range n.wider() {
+		var found int
+		answer, found, err = d.within(ctx, q, step, s)
+		if err != nil {
+			return Answer{}, err
+		}
+		if i > 0 {
+			answer.Reading.drop(n)
+			answer.Answered = answer.Answered && (len(n.outlets) == 0 || len(step.outlets) > 0) // another outlet's is no answer
+		}
+		if found > 0 {
+			break
+		}
 	}
-	return answer, err
+	return answer, nil
 }
 
 // within answers a question as narrowed, and says how many passages were looked at.
 func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) (Answer, int, error) {
 	filter, scope := d.limits(q, n, s.shelves)
-	answer := Answer{Passages: []Passage{}, Searched: scope, Reading: n.reading(false)}
+	answer := Answer{Passages: []Passage{}, Searched: scope, Reading: n.reading()}
 	if scope.Articles == 0 {
 		return answer, 0, nil
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,14 +22,14 @@ type profile struct {
 	told  []corpus.Span // what stands in quotation marks as somebody's words
 	// saidBy is what is said by whoever is named by a term: by name, by role, or as the article words it there. The outlet
 	// says all of it.
-	saidBy map[string][]corpus.Span
+	saidBy func() map[string][]corpus.Span
 }
 
-// voice is somebody who says something in an article.
+// voice is somebody who says something in an article. What tells who it is is worked out when it is first asked for.
 type voice struct {
-	tokens []index.Token // of name and role
+	tokens func() []index.Token // of name and role
 	// introduced are the first sentences of the article that have the name.
-	introduced []reference
+	introduced func() []reference
 }
 
 // reference is a sentence of a passage.
@@ -49,19 +50,14 @@ func (d *Desk) profile(r *index.Record) *profile {
 
 func newProfile(r *index.Record) *profile {
 	a := r.Article
-	p := &profile{Record: r, heard: make([][]int, len(r.Passages)), saidBy: make(map[string][]corpus.Span)}
+	p := &profile{Record: r, heard: make([][]int, len(r.Passages))}
 	p.head = index.Analyze(strings.Join([]string{a.Headline, a.Outlet, a.Dateline, longDate(a.Published)}, "\n"))
-	for _, t := range index.Analyze(a.Outlet) {
-		p.saidBy[t.Term] = []corpus.Span{{Start: 0, End: len(a.Body)}}
-	}
+	p.saidBy = sync.OnceValue(p.namedContents)
 	known := make(map[string]int)
 	for i := range r.Attributions {
 		at := &r.Attributions[i]
 		if at.Kind != quote.Indirect && at.Rule != quote.Stance && at.Rule != quote.Unsaid {
 			p.told = append(p.told, at.Content...)
-		}
-		for _, t := range index.Analyze(at.Speaker + "\n" + at.Role + "\n" + at.Source.Of(a.Body)) {
-			p.saidBy[t.Term] = append(p.saidBy[t.Term], at.Content...)
 		}
 		if at.Speaker == "" {
 			continue
@@ -70,7 +66,7 @@ func newProfile(r *index.Record) *profile {
 		if !ok {
 			v = len(p.voices)
 			known[at.Speaker] = v
-			p.voices = append(p.voices, voice{index.Analyze(at.Speaker + "\n" + at.Role), p.introduction(at)})
+			p.voices = append(p.voices, p.newVoice(at))
 		}
 		for n, passage := range r.Passages {
 			if slices.ContainsFunc(at.Content, passage.Span.Overlaps) && !slices.Contains(p.heard[n], v) {
@@ -79,6 +75,28 @@ func newProfile(r *index.Record) *profile {
 		}
 	}
 	return p
+}
+
+func (p *profile) newVoice(at *quote.Attribution) voice {
+	return voice{
+		tokens:     sync.OnceValue(func() []index.Token { return index.Analyze(at.Speaker + "\n" + at.Role) }),
+		introduced: sync.OnceValue(func() []reference { return p.introduction(at) }),
+	}
+}
+
+// namedContents makes saidBy.
+func (p *profile) namedContents() map[string][]corpus.Span {
+	out := make(map[string][]corpus.Span)
+	for _, t := range index.Analyze(p.Article.Outlet) {
+		out[t.Term] = []corpus.Span{{Start: 0, End: len(p.Article.Body)}}
+	}
+	for i := range p.Attributions {
+		at := &p.Attributions[i]
+		for _, t := range index.Analyze(at.Speaker + "\n" + at.Role + "\n" + at.Source.Of(p.Article.Body)) {
+			out[t.Term] = append(out[t.Term], at.Content...)
+		}
+	}
+	return out
 }
 
 // longDate has the words that a question may name a day by.

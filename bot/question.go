@@ -172,11 +172,11 @@ func (d *Desk) substitute(ctx context.Context, r *reading, texts []string) error
 		return err
 	}
 	for i := range r.substitutes {
-		if o := &r.substitutes[i]; !o.known {
+		if o := &r.substitutes[i]; !o.mended {
 			o.temper(r.terms, rarity)
 		}
 	}
-	r.substitutes = slices.DeleteFunc(r.substitutes, func(o substitute) bool { return !o.known })
+	r.substitutes = slices.DeleteFunc(r.substitutes, func(o substitute) bool { return o.rarity == 1 })
 	for _, o := range r.substitutes {
 		if len(o.stems) == 1 && slices.ContainsFunc(o.terms, func(i int) bool { return slices.Contains(r.number.of, r.terms[i].Term) }) {
 			r.number.of = append(r.number.of, o.stems[0])

@@ -56,15 +56,30 @@ func (d *Desk) narrow(text string, s shelving) narrowing {
 	return n
 }
 
-func (n narrowing) empty() bool { return len(n.outlets) == 0 && n.period == mention.Period{} }
+// wider are the narrowing and, for when it leaves nothing, those that go past its days and then past all of it.
+func (n narrowing) wider() []narrowing {
+	out := []narrowing{n}
+	if n.period != (mention.Period{}) && len(n.outlets) > 0 {
+		out = append(out, narrowing{outlets: n.outlets, spent: n.spent, likely: n.likely})
+	}
+	if n.period != (mention.Period{}) || len(n.outlets) > 0 {
+		out = append(out, narrowing{likely: n.likely})
+	}
+	return out
+}
 
 // has reports whether the outlet is within.
 func (n narrowing) has(outlet string) bool {
 	return len(n.outlets) == 0 || slices.Contains(n.outlets, outlet)
 }
 
-func (n narrowing) reading(dropped bool) Reading {
-	return Reading{Outlets: n.outlets, From: n.period.First, To: n.period.Last, Dropped: dropped}
+func (n narrowing) reading() Reading {
+	return Reading{Outlets: n.outlets, From: n.period.First, To: n.period.Last}
+}
+
+// drop says that nothing was within the narrowing.
+func (r *Reading) drop(n narrowing) {
+	r.Outlets, r.From, r.To, r.Dropped = n.outlets, n.period.First, n.period.Last, true
 }
 
 // lag is how long after an event papers still write of it more than of others.

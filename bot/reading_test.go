@@ -84,3 +84,17 @@ func TestSensibleOutcomes(t *testing.T) {
 		}
 	}
 }
+
+// What another outlet reports is no answer to what one of them did.
+func TestOtherOutletsDoNotAnswer(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	a := ask(t, d, bot.Question{Text: "In May 1950, what did the Tarrow Courier report about the ambulance births?"})
+	if !a.Reading.Dropped || len(a.Passages) == 0 {
+		t.Fatalf("got %+v and %d passages, want the days dropped", a.Reading, len(a.Passages))
+	}
+	for _, p := range a.Passages {
+		if p.Article.Outlet != "The Tarrow Courier" {
+			t.Errorf("got a passage of %s, though the outlet has some", p.Article.Outlet)
+		}
+	}
+}

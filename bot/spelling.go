@@ -55,7 +55,7 @@ func (d *Desk) mend(ctx context.Context, r *reading, text string) error {
 		default:
 			share = doubtShare
 		}
-		r.substitutes = append(r.substitutes, substitute{stems: []string{stem}, terms: []int{i}, share: share, known: true})
+		r.substitutes = append(r.substitutes, substitute{stems: []string{stem}, terms: []int{i}, share: share, rarity: rarity, mended: true})
 		r.mended = append(r.mended, mending{t.Span.Of(text), stem})
 	}
 	return nil

@@ -13,7 +13,9 @@ type substitute struct {
 	terms []int    // of the question, for which it stands
 	// share is what it counts beside the word itself, between 0 and 1.
 	share float64
-	known bool // the archive has it
+	// rarity is that of its rarest stem, 1 if the archive has it not.
+	rarity float64
+	mended bool // the word was typed wrong, and this is what it is taken for
 }
 
 // synonymShare is what a synonym counts, as fitted with the weights of the ranking. Between 0.6 and 0.9 little changes.
@@ -40,15 +42,14 @@ func (r *reading) substitute(tokens []index.Token, list *synonym.List) {
 
 // temper takes from the share of a substitute that is more common than what it stands for: it tells less.
 func (o *substitute) temper(terms []term, rarity map[string]float64) {
-	var own, rarest float64
+	var own float64
 	for _, i := range o.terms {
 		own = max(own, terms[i].weight)
 	}
 	for _, stem := range o.stems {
-		rarest = max(rarest, rarity[stem])
+		o.rarity = max(o.rarity, rarity[stem])
 	}
-	o.known = rarest < 1
-	o.share *= min(1, ratio(rarest, own))
+	o.share *= min(1, ratio(o.rarity, own))
 }
 
 // begins reports whether the substitute stands at the beginning of the tokens. Compounds, which follow their parts, are

@@ -62,8 +62,8 @@ const inIntroduction = 0.65
 func (v *view) voice(i int) shares {
 	if !v.heard[i] {
 		who := v.profile.voices[i]
-		out := v.reading.find(who.tokens)
-		for _, ref := range who.introduced {
+		out := v.reading.find(who.tokens())
+		for _, ref := range who.introduced() {
 			out = out.with(v.look(ref.passage).sentences[ref.sentence].held, inIntroduction)
 		}
 		v.voices[i], v.heard[i] = out, true
@@ -106,5 +106,5 @@ func (v *view) around(n int) around {
 
 // speaks reports whether whoever is asked about says something of the span, or is the outlet itself.
 func (v *view) speaks(span corpus.Span) bool {
-	return slices.ContainsFunc(v.saidBy[v.reading.speaker], span.Overlaps)
+	return slices.ContainsFunc(v.saidBy()[v.reading.speaker], span.Overlaps)
 }

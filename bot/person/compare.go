@@ -155,13 +155,16 @@ func holds(c naming, s Speaker) Likeness {
 			shared++
 		}
 	}
+	body := slices.ContainsFunc(office, func(w string) bool { return bodies[w] })
 	switch {
+	case body && c.named && shared == 0:
+		return Other
 	case len(office) == 0 || s.Role == "":
 		return Unsure
-	case shared == 0 && agentOf(c.words) == "":
+	case shared == 0 && (agentOf(c.words) == "" || c.named):
 		return Other // the story says what they are, and it is something else
 	case shared == len(office) && agentOf(c.words) == "" && agentOf(has) != "":
-		if slices.ContainsFunc(office, func(w string) bool { return bodies[w] }) {
+		if body {
 			return Unsure // a ministry speaks by its spokesman
 		}
 		return Other // the mayor's aide is not the mayor

@@ -57,6 +57,9 @@ func TestCompare(t *testing.T) {
 		{"Quill Oort", Speaker{Name: "Quill Oort", Anonymous: true}, Same}, // taken for a description
 		{"Attorney General", Speaker{Name: "Lena Oort", Role: "Varga campaign spokeswoman"}, Other},
 		{"Transport Ministry", Speaker{Name: "Lena Oort", Role: "a spokeswoman for the Transport Ministry"}, Unsure},
+		{"Varga’s spokesman", Speaker{Name: "Ada Brandt", Role: "the mayor"}, Other},
+		{"Varga’s campaign", Speaker{Name: "Lena Oort"}, Other},
+		{"Varga’s campaign", Speaker{Name: "Lena Oort", Role: "Varga’s campaign manager"}, Unsure},
 		{"", Speaker{Name: "Ada Brandt"}, Unsure},
 		{"Ada Brandt", Speaker{}, Unsure},
 		{"Lu Han", Speaker{Name: "Lu Han"}, Same},

@@ -43,5 +43,5 @@ var (
 	// bodies are groups and what they publish.
 	bodies = set(`campaign team office administration government committee council party ministry department company group
 		statement press staff house agency union association foundation organization organisation police commission
-		report letter account website network newspaper board bureau court institute university coalition alliance`)
+		report letter account website poll release network newspaper board bureau court institute university coalition alliance`)
 )

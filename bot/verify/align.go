@@ -15,7 +15,7 @@ const (
 	changed           // a word of the quotation stands for another of the archive
 	added             // a word of the quotation that the archive does not have
 	dropped           // a word of the archive that the quotation does not have
-	editor            // a bracketed word of the quotation that the archive does not have
+	editor            // a bracketed word of the quotation, or one of its cue, that the archive does not have
 	stood             // a word of the archive for which the brackets stand
 	elided            // a word of the archive that an ellipsis stands for
 	aside             // a bracketed word of the archive that the quotation does not have

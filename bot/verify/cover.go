@@ -24,16 +24,16 @@ const (
 	costAnywhere      = 320
 )
 
-// maxCover is the longest quotation, in words, whose parts are looked for, and maxColumns the most words of the sources.
-const (
-	maxCover   = 400
-	maxColumns = 5000
-)
+// MaxCover is the longest quotation, in words, whose parts Cover looks for.
+const MaxCover = 400
+
+// maxColumns is the most words of the sources that it looks at.
+const maxColumns = 5000
 
 // Cover divides the quotation into the parts that the sources have, each as cheaply as can be, and returns them in order.
 // It returns nil if the quotation is best taken as one, or is too long.
 func (q *Quotation) Cover(sources []Source) []Piece {
-	if len(q.Words) > maxCover {
+	if len(q.Words) > MaxCover {
 		return nil
 	}
 	a := aligners.Get().(*aligner)

@@ -43,7 +43,11 @@ func (a *Alignment) Diff() []Edit {
 		case added:
 			d.add(x.typed, "")
 		case editor:
-			d.add(x.typed, "brackets")
+			why := "brackets"
+			if _, ok := a.q.bracketAt(x.typed); !ok {
+				why = "cue"
+			}
+			d.add(x.typed, why)
 		case dropped:
 			d.drop(x.had, "")
 		case stood:

@@ -88,7 +88,7 @@ func (q *Quotation) bracketAt(word corpus.Span) (corpus.Span, bool) {
 	if word.Len() == 0 {
 		return corpus.Span{}, false
 	}
-	for _, b := range brackets(q.Text) {
+	for _, b := range q.brackets {
 		if b.Overlaps(word) {
 			return b, true
 		}

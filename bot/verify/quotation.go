@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,9 +16,10 @@ type Quotation struct {
 	// Words are those of Text, in order, the bracketed ones included.
 	Words []Word
 
-	marks []mark // of each word
-	ids   map[string]int32
-	id    []int32
+	marks    []mark        // of each word
+	brackets []corpus.Span // the square brackets with what is in them
+	ids      map[string]int32
+	id       []int32
 	// ellipsis holds, for each place between two words, whether an ellipsis stands there: ellipsis[i] before word i.
 	ellipsis []bool
 }
@@ -25,6 +27,7 @@ type Quotation struct {
 // mark is what brackets do to a word.
 type mark struct {
 	aside bool // the word is the editor's
+	cue   bool // it is aside because it stands outside the quotation marks
 	// head and tail are what stands outside the brackets of a word that is partly in them: want[ed], [I]t.
 	head, tail string
 }
@@ -33,8 +36,9 @@ func (m mark) partial() bool { return m.head != "" || m.tail != "" }
 
 // Read reads a quotation. Quotation marks around it are typography like any others.
 func Read(text string) *Quotation {
-	q := &Quotation{Text: text, Words: Words(text)}
+	q := &Quotation{Text: text, Words: Words(text), brackets: brackets(text)}
 	q.readBrackets()
+	q.readCues()
 	q.ids = make(map[string]int32, len(q.Words))
 	q.id = make([]int32, len(q.Words))
 	for i, w := range q.Words {
@@ -53,7 +57,7 @@ func Read(text string) *Quotation {
 func (q *Quotation) readBrackets() {
 	q.marks = make([]mark, len(q.Words))
 	next := 0
-	for _, b := range brackets(q.Text) {
+	for _, b := range q.brackets {
 		for next < len(q.Words) && q.Words[next].Span.End <= b.Start {
 			next++
 		}
@@ -71,6 +75,32 @@ func (q *Quotation) readBrackets() {
 				m.tail = string(appendFold(nil, q.Text[b.End:w.End]))
 				break // another bracket may open within the word
 			}
+		}
+	}
+}
+
+// readCues sets aside what stands outside quotation marks in a text that was pasted with its cue: “…,” he said. “…”
+func (q *Quotation) readCues() {
+	text := strings.TrimSpace(q.Text)
+	base := strings.Index(q.Text, text)
+	var at []int // of the double marks
+	for i, r := range text {
+		if strings.ContainsRune("\"“”„«»", r) {
+			at = append(at, base+i)
+		}
+	}
+	if len(at) < 4 || len(at)%2 != 0 || at[0] != base || strings.ContainsFunc(q.Text[at[len(at)-1]:], wordRune) {
+		return
+	}
+	for k := 1; k < len(at)-1; k += 2 {
+		if strings.IndexByte(",.!?", q.Text[at[k]-1]) < 0 {
+			return // “boom” and “bust” are words in marks
+		}
+	}
+	for i, w := range q.Words {
+		k, _ := slices.BinarySearch(at, w.Span.Start)
+		if k%2 == 0 { // as many marks opened as closed
+			q.marks[i].aside, q.marks[i].cue = true, true
 		}
 	}
 }

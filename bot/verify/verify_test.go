@@ -91,6 +91,8 @@ func TestExact(t *testing.T) {
 		{"we shall move the boats", false},
 		{"we shall … move the boats", false}, // the ellipsis hides the negation alone
 		{"If the river rises … we shall swim", true},
+		{"“We waited for this bridge,” the old man said, “since before I was born”", true}, // pasted with its cue
+		{"“We waited for this bridge,” the old man said, “since after I was born”", false},
 		{"[The captain] sold (it) for 2500 crowns, they laughed", true}, // the paper's own brackets
 		{"He sold [the boat] for 2,500 crowns", true},
 		{"He sold it for 3,500 crowns", false},
@@ -100,6 +102,13 @@ func TestExact(t *testing.T) {
 		if got := compareAll(t, test.typed, tarrow); got.Exact != test.want {
 			t.Errorf("%q: got exact %v, want %v; %+v", test.typed, got.Exact, test.want, got.Diff())
 		}
+	}
+}
+
+func TestWordsInMarksHaveNoCue(t *testing.T) {
+	const body = "“Yes” means “yes” in the town of Vell."
+	if a := compareAll(t, "“Yes” never means “yes”", body); a.Exact {
+		t.Error("what stands between words in marks is taken for a cue")
 	}
 }
 

@@ -90,40 +90,48 @@ func (c *askCommand) Run(ctx context.Context, s stdio) error {
 // question is the one on the command line, with its limits.
 func (c *askCommand) question() (bot.Question, error) {
 	q := bot.Question{Text: strings.Join(c.Question, " "), Outlet: c.Outlet, Explain: c.Explain}
+	var err error
+	q.From, q.To, err = period(c.From, c.To)
+	return q, err
+}
+
+// period reads --from and --to; the zero time is no limit.
+func period(from, to string) (first, last time.Time, err error) {
 	for _, limit := range []struct {
 		flag, text string
 		day        *time.Time
 		last       bool
-	}{{"--from", c.From, &q.From, false}, {"--to", c.To, &q.To, true}} {
+	}{{"--from", from, &first, false}, {"--to", to, &last, true}} {
 		if limit.text == "" {
 			continue
 		}
 		p, err := mention.ParsePeriod(limit.text, time.Now())
 		if err != nil {
-			return q, &failure{exitMisuse, fmt.Sprintf("%s %q: %v", limit.flag, limit.text, err), `Write it like 2025-03-09, "9 March 2025", "March 2025" or 2025.`}
+			return first, last, &failure{exitMisuse, fmt.Sprintf("%s %q: %v", limit.flag, limit.text, err), `Write it like 2025-03-09, "9 March 2025", "March 2025" or 2025.`}
 		}
 		*limit.day = p.First
 		if limit.last {
 			*limit.day = p.Last
 		}
 	}
-	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
-		return q, &failure{exitMisuse, "--to is before --from", ""}
+	if !first.IsZero() && !last.IsZero() && last.Before(first) {
+		return first, last, &failure{exitMisuse, "--to is before --from", ""}
 	}
-	return q, nil
+	return first, last, nil
 }
 
 // lockWait is how long a question waits for another that has the index open.
 const lockWait = 5 * time.Second
 
 // brief are the commands that have the index open for a moment.
-var brief = map[string]bool{"ask": true, "quote": true, "check": true}
+var brief = map[string]bool{"ask": true, "quote": true, "check": true, "said": true}
 
 // anyDesk is a desk of this process, or that of the running bot.
 type anyDesk interface {
 	asker
 	quoteChecker
 	draftChecker
+	sayer
 }
 
 // openDesk finds the running bot's desk, or opens the index for the command. The function it returns closes what was

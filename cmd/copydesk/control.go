@@ -56,6 +56,7 @@ func listenControl(data string, l *library, logger *slog.Logger) (*control, erro
 	mux.HandleFunc("POST /ask", c.ask)
 	mux.HandleFunc("POST /quote", c.quote)
 	mux.HandleFunc("POST /check", c.check)
+	mux.HandleFunc("POST /said", c.said)
 	mux.HandleFunc("POST /index", c.index)
 	c.server = &http.Server{
 		Handler: authorized(w.Token, http.MaxBytesHandler(mux, maxRequest)), ReadHeaderTimeout: 5 * time.Second,
@@ -115,13 +116,14 @@ func authorized(token string, next http.Handler) http.Handler {
 
 // reply is what the control server answers, in one line of JSON or, while it indexes, one a step.
 type reply struct {
-	Answer  *bot.Answer    `json:"answer,omitempty"`
-	Check   *bot.Check     `json:"check,omitempty"`
-	Draft   *bot.Report    `json:"draft,omitempty"`
-	Refusal *draft.Refusal `json:"refusal,omitempty"` // of a draft
-	Step    *step          `json:"step,omitempty"`
-	Report  *index.Report  `json:"report,omitempty"`
-	Error   string         `json:"error,omitempty"` // one of errorCodes, or a sentence
+	Answer  *bot.Answer     `json:"answer,omitempty"`
+	Check   *bot.Check      `json:"check,omitempty"`
+	Said    *bot.Statements `json:"said,omitempty"`
+	Draft   *bot.Report     `json:"draft,omitempty"`
+	Refusal *draft.Refusal  `json:"refusal,omitempty"` // of a draft
+	Step    *step           `json:"step,omitempty"`
+	Report  *index.Report   `json:"report,omitempty"`
+	Error   string          `json:"error,omitempty"` // one of errorCodes, or a sentence
 }
 
 // step is an index.Event on its way to another process.
@@ -135,6 +137,7 @@ type step struct {
 var errorCodes = map[string]error{
 	"empty_question": bot.ErrEmptyQuestion, "long_question": bot.ErrLongQuestion,
 	"empty_quotation": bot.ErrEmptyQuotation, "long_quotation": bot.ErrLongQuotation,
+	"empty_name": bot.ErrEmptyName, "long_name": bot.ErrLongName,
 	"no_index": bot.ErrNoIndex, "indexing": bot.ErrIndexing, "busy": errBusy, "stopped": context.Canceled,
 }
 
@@ -204,6 +207,27 @@ func (c *control) check(w http.ResponseWriter, r *http.Request) {
 	default:
 		c.send(w, reply{Draft: &report})
 	}
+}
+
+// saidRequest is what said is asked.
+type saidRequest struct {
+	Name  string    `json:"name"`
+	About string    `json:"about,omitempty"`
+	From  time.Time `json:"from,omitzero"`
+	To    time.Time `json:"to,omitzero"`
+}
+
+func (c *control) said(w http.ResponseWriter, r *http.Request) {
+	var q saidRequest
+	if !decodeRequest(w, r, &q) {
+		return
+	}
+	said, err := c.library.Said(r.Context(), q.Name, q.About, q.From, q.To)
+	if err != nil {
+		c.send(w, reply{Error: encodeError(err)})
+		return
+	}
+	c.send(w, reply{Said: &said})
 }
 
 // index indexes for the command, which hears of each step, and stops when the command does.

@@ -9,6 +9,7 @@
 // everything shown is cut from the article's own text. It splits text into paragraphs, sentences and passages, walks
 // files, and says what a Reader is. [copydesk/corpus/wiretext] and [copydesk/corpus/ninjs] are the readers, one
 // a format. [copydesk/corpus/quote] finds quotations and reported speech, and who says them.
+// [copydesk/corpus/draft] reads what is not published yet: a pasted text or a document, bounded and distrusted.
 // [copydesk/corpus/sample] is the invented archive of the demo and the tests.
 //
 // [copydesk/index] keeps articles on disk and searches them; nothing else knows bleve. mapping.go has the schema
@@ -22,6 +23,9 @@
 // It also checks quotations (check.go): checkfind.go gathers the places, checkcommon.go those of common words,
 // checkbridge.go tells what a cue breaks, checkstitch.go what was run together, checkdecide.go comes to the verdict.
 // [copydesk/bot/verify] compares the words, and [copydesk/bot/person] tells whether two namings are one person.
+//
+// And it finds what a person said (said.go): saidfind.go gathers statements, saidwho.go, saidtitle.go and figure.go tell
+// people apart, saidlist.go chooses by the topic and folds reprints.
 //
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
@@ -38,6 +42,9 @@
 //	file ─ Reader ─▶ Article ─ quote.Attribute ─▶ Record ─ index.Writer ─▶ bleve
 //	question ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ weigh, choose, decide ─▶ Answer ─▶ Discord, terminal, JSON
 //	quotation ─ Desk ─▶ Queries ─ index.Search ─▶ Hits ─ align words, compare speakers ─▶ Check ─▶ terminal, JSON
+//
+//	name ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ tell people apart, choose ─▶ Statements ─▶ terminal, JSON
+//	draft ─ draft.Read ─▶ Article ─ quote.Attribute ─▶ quotations and their speakers
 //
 // An article is read and attributed once, when it is indexed; answering reads the index only.
 //

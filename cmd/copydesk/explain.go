@@ -38,6 +38,10 @@ func explain(err error) *failure {
 		return &failure{exitMisuse, fmt.Sprintf("the quotation is longer than %d words", bot.MaxQuotation), "Check it in parts."}
 	case errors.As(err, &refusal):
 		return &failure{exitFailure, refusal.Sentence(), ""}
+	case errors.Is(err, bot.ErrEmptyName):
+		return &failure{exitMisuse, "the name has no words", `For example: copydesk said "Philippa Norwen" --about ferries`}
+	case errors.Is(err, bot.ErrLongName):
+		return &failure{exitMisuse, fmt.Sprintf("the name is longer than %d characters", bot.MaxName), ""}
 	case errors.Is(err, discord.ErrToken):
 		return &failure{exitFailure, "Discord refused the token in DISCORD_TOKEN", tokenSteps}
 	}

@@ -120,6 +120,16 @@ func (l *library) CheckDraft(ctx context.Context, name string, r io.Reader) (bot
 	return l.desk.CheckDraft(ctx, name, r)
 }
 
+// Said finds what a person said, or says why there is no index: bot.ErrNoIndex or bot.ErrIndexing.
+func (l *library) Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.desk == nil {
+		return bot.Statements{}, l.why
+	}
+	return l.desk.Said(ctx, name, topic, from, to)
+}
+
 // ingest brings the index up to date while questions go on being answered from it, and makes it if there is none. After
 // an error of the index, such as a full disk, the index is opened anew: its last commit is whole, what is in memory may
 // not be.

@@ -125,6 +125,17 @@ func (r remote) CheckDraft(ctx context.Context, name string, in io.Reader) (repo
 	return report, err
 }
 
+// Said asks the running bot.
+func (r remote) Said(ctx context.Context, name, topic string, from, to time.Time) (said bot.Statements, err error) {
+	err = r.replies(ctx, "/said", saidRequest{name, topic, from, to}, func(one reply) bool {
+		if one.Said != nil {
+			said = *one.Said
+		}
+		return one.Said != nil
+	})
+	return said, err
+}
+
 // index has the running bot index. When ctx ends, so does its indexing; what it read is kept.
 func (r remote) index(ctx context.Context, j job, notify func(index.Event)) (report index.Report, err error) {
 	err = r.replies(ctx, "/index", j, func(one reply) bool {

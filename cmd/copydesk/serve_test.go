@@ -132,6 +132,9 @@ func TestServe(t *testing.T) {
 		if got := d.run(0, "ask", ferryQuestion); !strings.Contains(got, "bridge to nowhere") {
 			t.Errorf("ask while the bot runs says %q, want the passage", got)
 		}
+		if got := d.run(0, "said", "Norwen", "--about", "bridges", "--from", "2023"); !strings.Contains(got, "We have waited for this bridge") {
+			t.Errorf("said while the bot runs says %q, want the statement", got)
+		}
 	}
 	if got := d.run(0, "quote", "--speaker", "Maud Ellery-Voss", "a bridge to nowhere"); !strings.Contains(got, "Verbatim.") {
 		t.Errorf("quote while the bot runs says %q, want the verdict", got)

@@ -36,10 +36,10 @@ func (c *content) article() (*corpus.Article, error) {
 	if len(a.Body) > MaxText {
 		return nil, refuse(TooLong)
 	}
-	a.Paragraphs = corpus.SplitParagraphs(a.Body, corpus.Span{End: len(a.Body)})
 	if !strings.ContainsFunc(a.Body, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
 		return nil, refuse(Empty)
 	}
+	a.Paragraphs = corpus.SplitParagraphs(a.Body, corpus.Span{End: len(a.Body)})
 	for i, n := 0, 0; len(ends) > 0 && i < len(a.Paragraphs); i++ {
 		p := &a.Paragraphs[i]
 		for ends[n] <= p.Span.Start {

@@ -64,15 +64,12 @@ func Read(name string, r io.Reader) (*Draft, error) {
 		return nil, err
 	}
 	a.ID = name
-	return &Draft{a, format, c.notes}, nil
+	return &Draft{a, c.format, c.notes}, nil
 }
 
 func parse(format Format, data []byte) (*content, error) {
-	switch format {
-	case Word:
-		return readWord(data)
-	case OpenDocument:
-		return readOpenDocument(data)
+	if format == Word {
+		return readParcel(data)
 	}
 	text, err := decode(data)
 	if err != nil {
@@ -84,11 +81,12 @@ func parse(format Format, data []byte) (*content, error) {
 	case Markdown:
 		return readMarkdown(text)
 	}
-	return &content{plain: text}, nil
+	return &content{format: Text, plain: text}, nil
 }
 
 // content is what a format's reader makes of a document.
 type content struct {
+	format Format
 	plain  string  // a text without markup; empty if there are blocks
 	blocks []block // in order
 	notes  []Note

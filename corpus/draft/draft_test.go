@@ -33,8 +33,8 @@ func TestOutline(t *testing.T) {
 			lead: “We wait,” said Zoë Quill—the pilot.`},
 		{"UTF-16 with a mark|a.txt", utf16("\ufeff“We wait,” said Zoë."), `
 			lead: “We wait,” said Zoë.`},
-		{"UTF-16 without|", utf16("The pilot said that she would wait for the tide."), `
-			lead: The pilot said that she would wait for the tide.`},
+		{"UTF-16 without|", utf16("“We wait,” said Zoë. “The tide has never waited for anybody in Vell.”"), `
+			lead: “We wait,” said Zoë. “The tide has never waited for anybody in Vell.”`},
 		{"Markdown|a.md", []byte("---\ntitle: x\n---\n# The *tide*\n\nMara Quill said: “We\nwait” &mdash; [again](https://vell.example/a_b).\n\n- one\n- two\n\n> “It turns.”\n\n| who | what |\n|---|---|\n| Quill | “no” |\n\n~~gone~~ kept[^1]\n\n[^1]: “A note.”\n"), `
 			subhead: The tide
 			lead: Mara Quill said: “We⏎wait” — again.
@@ -167,6 +167,28 @@ func TestNotes(t *testing.T) {
 	} {
 		if diff := cmp.Diff(tt.want, read(t, tt.name, tt.data).Notes); diff != "" {
 			t.Errorf("%s: notes (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+func TestFormat(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want draft.Format
+	}{
+		{"a.docx", []byte("We wait."), draft.Text},
+		{"a.txt", word(t, wordParagraph("We wait.")), draft.Word},
+		{"a.docx", open(t, "<text:p>We wait.</text:p>"), draft.OpenDocument},
+		{"a.md", []byte("We wait."), draft.Markdown},
+		{"a.md", []byte("<b>We</b> wait."), draft.Markdown},
+		{"a.md", []byte("<!doctype html><p>We wait."), draft.HTML},
+		{"", []byte("# We wait\n\nNow."), draft.Markdown},
+		{"", []byte("We wait. We #wait 2 * 3 * 4 > 5."), draft.Text},
+		{"a.txt", []byte("\ufeff  <!-- x --><html><p>We wait."), draft.HTML},
+	} {
+		if got := read(t, tt.name, tt.data).Format; got != tt.want {
+			t.Errorf("%s, %.20q: got %s, want %s", tt.name, tt.data, got, tt.want)
 		}
 	}
 }

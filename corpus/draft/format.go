@@ -69,7 +69,8 @@ type magic struct {
 }
 
 var magics = []magic{
-	{prefix: "PK\x03\x04", format: Word}, {prefix: "PK\x05\x06", reason: Empty},
+	{prefix: "PK\x03\x04", format: Word}, // or another document that is an archive
+	{prefix: "PK\x05\x06", reason: Empty},
 	{prefix: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", reason: OldWord},
 	{prefix: "%PDF-", reason: PDF},
 	{prefix: "\x1f\x8b", reason: Archive}, {prefix: "7z\xbc\xaf\x27\x1c", reason: Archive}, {prefix: "Rar!\x1a\x07", reason: Archive},

@@ -10,7 +10,7 @@ import (
 // <q> in quotation marks; without scripts, styles and what is hidden or struck out. It works on the tokens and not on a
 // tree, so that nesting costs nothing.
 func readHTML(text string) (*content, error) {
-	p := page{content: new(content)}
+	p := page{content: &content{format: HTML}}
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
 		switch z.Next() {

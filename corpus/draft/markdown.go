@@ -23,13 +23,17 @@ var toHTML = goldmark.New(
 func readMarkdown(text string) (*content, error) {
 	text = frontMatter.ReplaceAllString(text, "")
 	if len(text) > maxMarkdown || intricate(text) {
-		return &content{plain: text}, nil
+		return &content{format: Markdown, plain: text}, nil
 	}
 	var out bytes.Buffer
 	if err := toHTML.Convert([]byte(text), &out); err != nil {
 		return nil, refuse(Damaged)
 	}
-	return readHTML(out.String())
+	c, err := readHTML(out.String())
+	if err == nil {
+		c.format = Markdown
+	}
+	return c, err
 }
 
 // frontMatter is what programs put above a text, between lines of three hyphens.

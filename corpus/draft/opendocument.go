@@ -7,14 +7,6 @@ import (
 	"strings"
 )
 
-func readOpenDocument(data []byte) (*content, error) {
-	p, err := openParcel(data)
-	if err != nil {
-		return nil, err
-	}
-	return p.openDocument()
-}
-
 // openDocument reads the text of an OpenDocument, or refuses what else has its outward form.
 func (p *parcel) openDocument() (*content, error) {
 	kind, err := p.mimeType()
@@ -45,7 +37,7 @@ func (p *parcel) openDocument() (*content, error) {
 	if m.encrypted {
 		return nil, refuse(Encrypted)
 	}
-	o := openReader{gatherer: gatherer{content: new(content)}}
+	o := openReader{gatherer: gatherer{content: &content{format: OpenDocument}}}
 	if err := p.walk("content.xml", &o); err != nil {
 		return nil, err
 	}

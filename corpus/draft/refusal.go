@@ -1,5 +1,7 @@
 package draft
 
+import "fmt"
+
 // Refusal is why a document is not read. It holds nothing of the document.
 type Refusal struct {
 	Reason Reason
@@ -46,7 +48,7 @@ func (r *Refusal) Sentence() string {
 
 var sentences = map[Reason]string{
 	Empty:     "There is no text in this draft: send one that has the words to be checked, not a picture of them.",
-	TooLarge:  "The file is larger than 25 MB: send it without its pictures, or paste the text.",
+	TooLarge:  fmt.Sprintf("The file is larger than %d MB: send it without its pictures, or paste the text.", MaxFile>>20),
 	TooLong:   "The draft has more text than a thick book: send the part that is to be checked.",
 	Bomb:      "The file unpacks to far more than a document holds, as hostile ones do: copy its text into a new document and send that.",
 	Archive:   "This is an archive of files: unpack it and send the document itself.",

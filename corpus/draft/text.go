@@ -34,7 +34,7 @@ func encodingOf(data []byte) encoding.Encoding {
 	switch good, bad := countUTF8(data); {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
-	case bad == 0 && bytes.IndexByte(data, 0) >= 0:
+	case bytes.IndexByte(data, 0) >= 0:
 		return wide(data)
 	case bad == 0:
 		return nil

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// readWord reads a .docx, or an archive that turns out to be another document.
-func readWord(data []byte) (*content, error) {
+// readParcel reads a document that is an archive.
+func readParcel(data []byte) (*content, error) {
 	p, err := openParcel(data)
 	if err != nil {
 		return nil, err
@@ -53,7 +53,7 @@ func (p *parcel) word() (*content, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wordReader{gatherer: gatherer{content: new(content)}, styles: wordStyles{of: make(map[string]role)}}
+	w := wordReader{gatherer: gatherer{content: &content{format: Word}}, styles: wordStyles{of: make(map[string]role)}}
 	if name := related["styles"]; p.has(name) {
 		if err := p.walk(name, &w.styles); err != nil {
 			return nil, err
