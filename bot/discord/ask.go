@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/corpus/draft"
 )
 
 // responder answers one request.
@@ -23,6 +24,11 @@ type task struct {
 	above string // what is to stand above the answer
 	size  int    // length of what was sent, in bytes, for the log
 	work  func(context.Context) (message, error)
+}
+
+// follower is a responder that can show more than one message.
+type follower interface {
+	follow(ctx context.Context, m message) error
 }
 
 // answer does the task and sends what comes of it. A Desk that does not heed its context is not waited for.
@@ -79,6 +85,7 @@ func (s *service) question(in inquiry, log *slog.Logger) task {
 
 // excuse is the sentence for a request that has no answer because of err.
 func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) message {
+	var refusal *draft.Refusal
 	switch {
 	case errors.Is(err, bot.ErrEmptyQuestion):
 		return message{Content: textEmpty}
@@ -88,6 +95,11 @@ func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) messa
 		return message{Content: textEmptyQuotation}
 	case errors.Is(err, bot.ErrLongQuotation):
 		return message{Content: textLongQuotation()}
+	case errors.As(err, &refusal):
+		return message{Content: escape(refusal.Sentence())}
+	case errors.Is(err, errNoFile):
+		log.Warn("file not fetched", "error", err)
+		return message{Content: textNoFile}
 	case errors.Is(err, bot.ErrNoIndex):
 		return message{Content: textNoIndex}
 	case errors.Is(err, bot.ErrIndexing):

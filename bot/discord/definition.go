@@ -10,6 +10,8 @@ import (
 const (
 	askCommand   = "ask"
 	quoteCommand = "quote"
+	checkCommand = "check"
+	checkMessage = "Check quotes" // on a message
 
 	questionOption = "question"
 	outletOption   = "outlet"
@@ -19,6 +21,7 @@ const (
 	textOption     = "text"
 	speakerOption  = "speaker"
 	publicOption   = "public"
+	draftOption    = "draft"
 )
 
 // maxTyped is the longest text that Discord lets people type into an option.
@@ -48,6 +51,17 @@ func commands() []command {
 			{Type: text, Name: speakerOption, Description: textClaimedDescription, MaxLength: maxSpeaker},
 			public,
 		},
+	}, {
+		Type:        discordgo.ChatApplicationCommand,
+		Name:        checkCommand,
+		Description: textCheckDescription,
+		Options: []commandOption{
+			{Type: discordgo.ApplicationCommandOptionAttachment, Name: draftOption, Description: textDraftDescription, Required: true},
+			public,
+		},
+	}, {
+		Type: discordgo.MessageApplicationCommand,
+		Name: checkMessage,
 	}}
 }
 

@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -12,12 +13,18 @@ import (
 	"copydesk/bot/person"
 	"copydesk/bot/verify"
 	"copydesk/corpus"
+	"copydesk/corpus/draft"
 )
 
 // editing is a Desk for editors; a nil function is one that no test asks for.
 type editing struct {
 	Desk
 	check func(ctx context.Context, text, claimed string) (bot.Check, error)
+	draft func(ctx context.Context, name string, r io.Reader) (bot.Report, error)
+}
+
+func (d editing) CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error) {
+	return d.draft(ctx, name, r)
 }
 
 func (d editing) CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error) {
@@ -26,7 +33,7 @@ func (d editing) CheckQuote(ctx context.Context, text, claimed string) (bot.Chec
 
 // checks is a Desk that comes to the same check for every quotation.
 func checks(c bot.Check) Desk {
-	return editing{says(bot.Answer{}), func(context.Context, string, string) (bot.Check, error) { return c, nil }}
+	return editing{Desk: says(bot.Answer{}), check: func(context.Context, string, string) (bot.Check, error) { return c, nil }}
 }
 
 // deskScene is a command of the quote desk and its answer.
@@ -36,6 +43,71 @@ type deskScene struct {
 	command discordtest.Command
 	// target is the message that a message command is used on.
 	target string
+}
+
+var checkQuotes = discordtest.Command{Name: "Check quotes", Type: discordtest.MessageCommand}
+
+// said is a message with quotations.
+const said = "“We shall raise her in May,” Ostberg says. The *quay* <@401> closes."
+
+func checkOf(name, data string) discordtest.Command {
+	return discordtest.Command{Name: "check", Options: map[string]any{"draft": discordtest.File{Name: name, Data: data}}}
+}
+
+// reports is a Desk that makes the same report of every draft.
+func reports(r bot.Report) Desk {
+	return editing{Desk: says(bot.Answer{}), draft: func(context.Context, string, io.Reader) (bot.Report, error) { return r, nil }}
+}
+
+func refusesDraft(err error) Desk {
+	return editing{Desk: says(bot.Answer{}), draft: func(context.Context, string, io.Reader) (bot.Report, error) { return bot.Report{}, err }}
+}
+
+// reportOf is the report of a draft whose quotations come to these checks.
+func reportOf(checks ...bot.Check) bot.Report {
+	r := bot.Report{Counts: bot.Counts{Quotations: len(checks)}, Searched: nearest().Searched}
+	for i, c := range checks {
+		q := bot.DraftQuotation{DraftWords: bot.DraftWords{Paragraph: i + 1, Text: "We shall raise her in May, before the first tourists come"}, Check: &c}
+		if i%2 == 0 {
+			speaker := "Runa Ostberg"
+			q.Speaker = &speaker
+		}
+		for n, verdict := range map[*int]bot.Verdict{&r.Counts.Altered: bot.Altered, &r.Counts.Misattributed: bot.Misattributed,
+			&r.Counts.Stitched: bot.Stitched, &r.Counts.NotFound: bot.NotFound} {
+			if c.Verdict == verdict {
+				*n++
+			}
+		}
+		if q.Clean() {
+			r.Counts.Verbatim++
+		} else if c.Verdict == bot.Verbatim {
+			r.Counts.Doubtful++
+		}
+		r.Quotations = append(r.Quotations, q)
+	}
+	return r
+}
+
+func report() bot.Report {
+	r := reportOf(verbatim(), verbatim(), altered(), verbatim(), misattributed(), doubtful(), stitched(), notFound())
+	r.Notes = []draft.Note{draft.Comments}
+	r.Counts.PassedOver, r.PassedOver = 9, []bot.DraftWords{{Text: "the *big* one"}, {Text: "so"}}
+	r.Counts.Unchecked++
+	r.Counts.Quotations++
+	r.Quotations = append(r.Quotations, bot.DraftQuotation{DraftWords: bot.DraftWords{Text: "[…]"}, Unchecked: "It has no words but what stands in brackets."})
+	return r
+}
+
+// longReport has 12 quotations that may be printed, and twice n that may not.
+func longReport(n int) bot.Report {
+	var cs []bot.Check
+	for range 12 {
+		cs = append(cs, verbatim())
+	}
+	for range n {
+		cs = append(cs, misattributed(), altered())
+	}
+	return reportOf(cs...)
 }
 
 func quoteCommandOf(options map[string]any) discordtest.Command {
@@ -54,23 +126,34 @@ func deskScenes() []deskScene {
 		{name: "quote, hostile text", desk: checks(hostileCheck()), command: quoteCommandOf(map[string]any{"text": hostile, "speaker": hostile[:100]})},
 		{name: "quote without words", desk: editing{check: func(context.Context, string, string) (bot.Check, error) { return bot.Check{}, bot.ErrEmptyQuotation }},
 			command: quoteCommandOf(map[string]any{"text": "“…”"})},
+		{name: "Check quotes", desk: reports(report()), command: checkQuotes, target: said},
+		{name: "Check quotes, one quotation", desk: reports(reportOf(altered())), command: checkQuotes, target: said},
+		{name: "Check quotes, no quotation", desk: reports(bot.Report{}), command: checkQuotes, target: "The ferry sails at noon."},
+		{name: "check", desk: reports(longReport(5)), command: checkOf("Ferry *draft*.docx", "The ferry, “we shall raise her in May”.")},
+		{name: "check, refused", desk: refusesDraft(&draft.Refusal{Reason: draft.TooLarge}), command: checkOf("ferry.docx", "PK")},
 	}
 }
 
 // play uses the command on a bot of its own and returns what is to be read, and the message to be seen.
-func (sc deskScene) play(t *testing.T) (string, discordtest.Message) {
+func (sc deskScene) play(t *testing.T) (string, []discordtest.Message) {
 	s := newDouble(t, discordtest.Options{})
-	start(t, s, sc.desk, Options{})
+	r := start(t, s, sc.desk, Options{})
 	if sc.target != "" {
 		sc.command.Target = s.Say(discordtest.UserMessage{Content: sc.target})
 	}
 	i := s.Run(sc.command)
-	m := i.Reply(t)
+	r.log.await(t, "request answered", 1)
+	var messages []discordtest.Message
+	shown := ""
+	for _, e := range i.History() {
+		messages = append(messages, e.Message)
+		shown += transcribe(e.Message)
+	}
 	used := fmt.Sprintf("/%s %v", sc.command.Name, sc.command.Options)
 	if sc.target != "" {
 		used = fmt.Sprintf("%s on: %s", sc.command.Name, sc.target)
 	}
-	return fmt.Sprintf("%s uses %s\n%s\n%s\n", m.Invoker.Name, used, kinds(i), transcribe(m)), m
+	return fmt.Sprintf("%s uses %s\n%s\n%s\n", messages[0].Invoker.Name, used, kinds(i), shown), messages
 }
 
 // matchOf is where the archive's paragraph has what was typed, as far as it does.
@@ -219,41 +302,6 @@ func TestVerdictColours(t *testing.T) {
 	} {
 		if got := textVerdict(tt.c); got != (verdict{tt.word, tt.colour}) {
 			t.Errorf("%s: got %v, want %s, %06x", tt.c.Verdict, got, tt.word, tt.colour)
-		}
-	}
-}
-
-// Whatever is in a check, the message keeps Discord's limits.
-func TestCheckKeepsLimits(t *testing.T) {
-	for _, unit := range []string{"*", "word ", "👩‍🚒\n"} {
-		long := strings.Repeat(unit, 6000/len(unit))
-		for _, c := range []bot.Check{verbatim(), altered(), misattributed(), doubtful(), stitched(), notFound()} {
-			for len(c.Matches) > 0 && len(c.Matches) < 10 {
-				c.Matches = append(c.Matches, c.Matches[0])
-			}
-			for _, ms := range [][]bot.Match{c.Matches, c.Nearest} {
-				for i := range ms {
-					m := &ms[i]
-					m.Article.Headline, m.Article.Outlet, m.Article.Byline, m.Piece = long, long, long, long
-					m.Speaker, m.Role, m.Attribution = &long, &long, &bot.Attribution{Source: long, Cue: long}
-					m.Text, m.Context = long, bot.Evidence{Span: corpus.Span{Start: 0, End: len(long)}, Text: long}
-					m.Span = corpus.Span{Start: len(unit), End: len(long) - len(unit)}
-					m.Diff = []verify.Edit{{Op: verify.Delete, Text: long}, {Op: verify.Insert, Text: long}}
-					m.Harmless, m.AlsoIn = []string{long, long}, []bot.Citation{m.Article, m.Article, m.Article, m.Article}
-					for range 9 {
-						m.Omitted = append(m.Omitted, verify.Omission{Text: long})
-						m.Inserted = append(m.Inserted, verify.Insertion{Text: long, For: long})
-					}
-				}
-			}
-			for range 9 {
-				c.Reasons, c.Warnings = append(c.Reasons, long), append(c.Warnings, long)
-			}
-			c.First, c.Searched.Outlets = &bot.Citation{Outlet: long}, []string{long, long, long}
-			m := renderCheck(long, long, c, today)
-			if err := m.check(); err != nil || len(m.Embeds) == 0 {
-				t.Errorf("%s of %q: %v", c.Verdict, unit, err)
-			}
 		}
 	}
 }

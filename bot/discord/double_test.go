@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"io"
 	"log/slog"
 	"strings"
 	"sync"
@@ -26,6 +27,10 @@ func (f deskFunc) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
 
 func (deskFunc) CheckQuote(context.Context, string, string) (bot.Check, error) {
 	return bot.Check{}, errors.New("no quotation was to be checked")
+}
+
+func (deskFunc) CheckDraft(context.Context, string, io.Reader) (bot.Report, error) {
+	return bot.Report{}, errors.New("no draft was to be checked")
 }
 
 // says is a Desk that gives the answer to every question.
@@ -75,7 +80,7 @@ type running struct {
 // that nothing is deferred by chance.
 func run(t *testing.T, s *discordtest.Server, desk Desk, o Options) *running {
 	t.Helper()
-	o.API = s.URL()
+	o.API, o.CDN = s.URL(), s.URL()
 	if o.Token == "" {
 		o.Token = "test-token"
 	}

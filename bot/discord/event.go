@@ -125,6 +125,13 @@ type interactionEvent struct {
 	Data      struct {
 		Name    string   `json:"name"`
 		Options []option `json:"options"`
+		// TargetID is the message that a message command is used on.
+		TargetID string `json:"target_id"`
+		// Resolved are what IDs in the options, and TargetID, stand for.
+		Resolved struct {
+			Messages    map[string]messageEvent `json:"messages"`
+			Attachments map[string]attachment   `json:"attachments"`
+		} `json:"resolved"`
 	} `json:"data"`
 	Member struct {
 		User user `json:"user"`
@@ -140,6 +147,13 @@ const (
 )
 
 func (i interactionEvent) userID() string { return i.Member.User.ID + i.User.ID }
+
+// attachment is a file that somebody sent.
+type attachment struct {
+	Name string `json:"filename"`
+	Size int64  `json:"size"` // in bytes
+	URL  string `json:"url"`
+}
 
 // option is one option of a command, as far as it is filled in.
 type option struct {

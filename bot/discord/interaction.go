@@ -55,6 +55,10 @@ func (s *service) command(i interactionEvent, log *slog.Logger) (t task, refusal
 		return s.question(inquiry{q, echo(q), before}, log), refusal
 	case quoteCommand:
 		return s.quotation(i.text(textOption), i.text(speakerOption)), ""
+	case checkMessage:
+		return s.messageQuotes(i.Data.Resolved.Messages[i.Data.TargetID]), ""
+	case checkCommand:
+		return s.draft(i.Data.Resolved.Attachments[i.text(draftOption)])
 	}
 	return t, textUnknown
 }
@@ -139,6 +143,13 @@ func (r *commandReply) send(ctx context.Context, m message) error {
 	}
 	address := discordgo.EndpointWebhookMessage(r.event.AppID, r.event.Token, "@original")
 	return r.rest.call(ctx, "PATCH", address, p, nil)
+}
+
+// follow implements [follower].
+func (r *commandReply) follow(ctx context.Context, m message) error {
+	p := m.payload()
+	p.Flags = r.flags()
+	return r.rest.call(ctx, "POST", discordgo.EndpointWebhookToken(r.event.AppID, r.event.Token), p, nil)
 }
 
 // acknowledge uses the callback. first is false if it had been used before, as it may have been by an attempt

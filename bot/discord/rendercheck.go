@@ -85,7 +85,7 @@ func verdictEmbed(typed, claimed string, c bot.Check, size checkSize, now time.T
 	if len(c.Matches) > 0 && c.Verdict != bot.Stitched {
 		parts = append(parts, allowances(c.Matches[0]), textMore(len(c.Matches)-size.places, "place"))
 	}
-	e.Description = joined("\n", parts)
+	e.Description = joined("\n\n", parts)
 	if first := textFirst(c.First); first != "" {
 		e.Footer = &discordgo.MessageEmbedFooter{Text: first}
 	}
@@ -141,7 +141,7 @@ func placeEmbed(m bot.Match, limit int, near bool) *discordgo.MessageEmbed {
 	}
 	words := extent{m.Start - m.Context.Start, m.End - m.Context.Start}
 	e.Description = joined("\n", []string{
-		textKind(m.Kind.String()), quotation(m.Context.Text, words, true, limit), textCredit(m),
+		textKind(m.Kind.String()), quotation(m.Context.Text, words, true, limit), textCredit(m, true),
 	})
 	footer := []string{textParagraph(m.Paragraph), textBy(m.Article.Byline), textAlso(m.AlsoIn)}
 	if near {

@@ -17,18 +17,29 @@ const (
 	textTextDescription    = "The quotation, with its marks or without"
 	textClaimedDescription = "Who is said to have said it: a name, with a title or without, or an office"
 
+	textCheckDescription = "Check every quotation of a draft; nothing of it is kept"
+	textDraftDescription = "The draft, up to 10 MB: .docx, .odt, .txt, .md or .html"
+
+	textEmptyMessage  = "This message has no text that I can check."
+	textNoQuotes      = "I found no quotation in this message: nothing that somebody says stands in quotation marks."
+	textNoDraftQuotes = "I found no quotation in this draft: nothing that somebody says stands in quotation marks."
+	textNoFile        = "Discord did not hand me the file. Please attach it once more."
+
 	textEmptyQuotation = "Give me the words of the quotation, like this: `/quote text: I was right about the price. speaker: Ada Orm`"
 
 	textArchiveHas = "The archive has"
 	textNearestNot = "What comes nearest is below. It is not it."
+	textUnchecked  = "Not checked"
 	textNearFooter = "Near, but not it"
 	textNoArticles = "There was nothing to search: the archive has no article yet."
-	textOwnVoice   = "In bold: the outlet's own words, not a quotation"
-	textNoSpeaker  = "In bold: it cannot be told who says this"
 )
 
 func textLongQuotation() string {
 	return fmt.Sprintf("That quotation is too long for me: please keep to %s words.", number(bot.MaxQuotation))
+}
+
+func textLargeDraft() string {
+	return fmt.Sprintf("That file is too large for me: please keep to %d MB. Pictures can be left out.", maxDraft>>20)
 }
 
 // verdict is how a check's outcome is shown: in one or two words, and a colour for those who do not read them.
@@ -89,13 +100,32 @@ func textSearched(s bot.Scope, now time.Time) string {
 	return fmt.Sprintf("Searched: %s%s%s.", count(s.Articles, "article"), textOutlets(s.Outlets), strings.TrimSuffix(textYears(s, now), ","))
 }
 
-// textCredit says who says the words of a match, and by what words of the story that is known.
-func textCredit(m bot.Match) string {
+// textCredit says who says the words of a match, and by what words of the story that is known; bold says that the words
+// are those in bold.
+func textCredit(m bot.Match, bold bool) string {
+	var where []string
+	if bold {
+		where = append(where, "in bold")
+	}
+	switch m.Marks {
+	case bot.Unquoted:
+		where = append(where, "outside quotation marks")
+	case bot.Partly, bot.Unclosed:
+		where = append(where, "not all in quotation marks")
+	}
+	out := whoSays(m)
+	if len(where) > 0 {
+		out = strings.Join(where, ", ") + ": " + out
+	}
+	return strings.ToUpper(out[:1]) + out[1:]
+}
+
+func whoSays(m bot.Match) string {
 	switch {
 	case m.Speaker == nil && m.Marks == bot.Unquoted:
-		return textOwnVoice
+		return "the outlet's own words"
 	case m.Speaker == nil:
-		return textNoSpeaker
+		return "it cannot be told who says this"
 	}
 	name := clip(*m.Speaker, maxName, escape)
 	if m.Anonymous {
@@ -103,17 +133,11 @@ func textCredit(m bot.Match) string {
 	} else if m.Role != nil && strings.TrimSpace(*m.Role) != "" {
 		name += ", " + clip(*m.Role, maxName, escape)
 	}
-	where, how := "In bold", "said by "
-	if m.Marks != bot.Quoted && m.Marks != "" {
-		where = "In bold, not all of it in quotation marks"
-	}
-	if m.Marks == bot.Unquoted {
-		where = "In bold, outside quotation marks"
-	}
+	how := "said by "
 	if m.Attribution == nil || !m.Attribution.Sure {
 		how = "perhaps said by "
 	}
-	return where + ": " + how + name + textBecause(m.Attribution)
+	return how + name + textBecause(m.Attribution)
 }
 
 // textBecause gives the words of the story from which the speaker is known; empty if there are none.
@@ -174,4 +198,17 @@ func textParagraph(n int) string {
 		return ""
 	}
 	return "Paragraph " + number(n)
+}
+
+// textNumbers counts quotations of a draft: "3 · ", "3 to 5 · ".
+func textNumbers(first, n int) string {
+	if n == 1 {
+		return number(first) + " · "
+	}
+	return number(first) + " to " + number(first+n-1) + " · "
+}
+
+// textLeftOut says that a report is longer than what is shown.
+func textLeftOut(n int) string {
+	return "-# " + count(n, "more quotation") + " not shown. Send the draft in parts, or use `copydesk check` where the archive is."
 }

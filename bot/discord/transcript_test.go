@@ -72,9 +72,9 @@ func TestTranscript(t *testing.T) {
 		page = append(page, messages...)
 	}
 	for _, sc := range deskScenes() {
-		text, m := sc.play(t)
+		text, messages := sc.play(t)
 		got.Files = append(got.Files, txtar.File{Name: sc.name, Data: []byte(text)})
-		page = append(page, m)
+		page = append(page, messages...)
 	}
 	if dir := os.Getenv("COPYDESK_PAGES"); dir != "" {
 		if err := os.WriteFile(filepath.Join(dir, "transcript.html"), []byte(discordtest.Page("transcript", page...)), 0o666); err != nil {
