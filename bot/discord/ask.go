@@ -95,6 +95,10 @@ func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) messa
 		return message{Content: textEmptyQuotation}
 	case errors.Is(err, bot.ErrLongQuotation):
 		return message{Content: textLongQuotation()}
+	case errors.Is(err, bot.ErrEmptyName):
+		return message{Content: textEmptyName}
+	case errors.Is(err, bot.ErrLongName):
+		return message{Content: textLongName}
 	case errors.As(err, &refusal):
 		return message{Content: escape(refusal.Sentence())}
 	case errors.Is(err, errNoFile):

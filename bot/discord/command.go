@@ -28,6 +28,8 @@ type commandOption struct {
 	Description string                                 `json:"description"`
 	Required    bool                                   `json:"required,omitempty"`
 	MaxLength   int                                    `json:"max_length,omitempty"`
+	// Autocomplete asks for suggestions while the option is typed.
+	Autocomplete bool `json:"autocomplete,omitempty"`
 }
 
 // register waits for READY and registers the commands. Where servers are named they alone have the commands;

@@ -10,6 +10,7 @@ import (
 const (
 	askCommand   = "ask"
 	quoteCommand = "quote"
+	saidCommand  = "said"
 	checkCommand = "check"
 	checkMessage = "Check quotes" // on a message
 
@@ -21,6 +22,7 @@ const (
 	textOption     = "text"
 	speakerOption  = "speaker"
 	publicOption   = "public"
+	aboutOption    = "about"
 	draftOption    = "draft"
 )
 
@@ -48,7 +50,18 @@ func commands() []command {
 		Description: textQuoteDescription,
 		Options: []commandOption{
 			{Type: text, Name: textOption, Description: textTextDescription, Required: true, MaxLength: maxTyped},
-			{Type: text, Name: speakerOption, Description: textClaimedDescription, MaxLength: maxSpeaker},
+			{Type: text, Name: speakerOption, Description: textClaimedDescription, MaxLength: maxSpeaker, Autocomplete: true},
+			public,
+		},
+	}, {
+		Type:        discordgo.ChatApplicationCommand,
+		Name:        saidCommand,
+		Description: textSaidDescription,
+		Options: []commandOption{
+			{Type: text, Name: speakerOption, Description: textWhoDescription, Required: true, MaxLength: bot.MaxName, Autocomplete: true},
+			{Type: text, Name: aboutOption, Description: textAboutDescription, MaxLength: 200},
+			{Type: text, Name: fromOption, Description: textFromDescription, MaxLength: 40},
+			{Type: text, Name: toOption, Description: textToDescription, MaxLength: 40},
 			public,
 		},
 	}, {

@@ -21,6 +21,16 @@ type editing struct {
 	Desk
 	check func(ctx context.Context, text, claimed string) (bot.Check, error)
 	draft func(ctx context.Context, name string, r io.Reader) (bot.Report, error)
+	said  func(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
+	names func(ctx context.Context, typed string) ([]string, error)
+}
+
+func (d editing) Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error) {
+	return d.said(ctx, name, topic, from, to)
+}
+
+func (d editing) Names(ctx context.Context, typed string) ([]string, error) {
+	return d.names(ctx, typed)
 }
 
 func (d editing) CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error) {
@@ -42,7 +52,8 @@ type deskScene struct {
 	desk    Desk
 	command discordtest.Command
 	// target is the message that a message command is used on.
-	target string
+	target  string
+	refused bool // the Desk is not asked
 }
 
 var checkQuotes = discordtest.Command{Name: "Check quotes", Type: discordtest.MessageCommand}
@@ -131,6 +142,10 @@ func deskScenes() []deskScene {
 		{name: "Check quotes, no quotation", desk: reports(bot.Report{}), command: checkQuotes, target: "The ferry sails at noon."},
 		{name: "check", desk: reports(longReport(5)), command: checkOf("Ferry *draft*.docx", "The ferry, “we shall raise her in May”.")},
 		{name: "check, refused", desk: refusesDraft(&draft.Refusal{Reason: draft.TooLarge}), command: checkOf("ferry.docx", "PK")},
+		{name: "said", desk: tells(statements(3)), command: saidOf(map[string]any{"speaker": "Ostberg", "about": "the *ferry*", "from": "2016"})},
+		{name: "said by one of several", desk: tells(namesakes()), command: saidOf(map[string]any{"speaker": "Ostberg", "public": true})},
+		{name: "said by nobody", desk: tells(bot.Statements{Searched: nearest().Searched}), command: saidOf(map[string]any{"speaker": "Nobody @here"})},
+		{name: "said, no date", desk: tells(bot.Statements{}), command: saidOf(map[string]any{"speaker": "Ostberg", "to": "2/3/2016"}), refused: true},
 	}
 }
 
@@ -142,7 +157,10 @@ func (sc deskScene) play(t *testing.T) (string, []discordtest.Message) {
 		sc.command.Target = s.Say(discordtest.UserMessage{Content: sc.target})
 	}
 	i := s.Run(sc.command)
-	r.log.await(t, "request answered", 1)
+	i.Reply(t)
+	if !sc.refused {
+		r.log.await(t, "request answered", 1)
+	}
 	var messages []discordtest.Message
 	shown := ""
 	for _, e := range i.History() {

@@ -23,6 +23,8 @@ import (
 type Desk interface {
 	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
 	CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error)
+	Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
+	Names(ctx context.Context, typed string) ([]string, error)
 	CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error)
 }
 

@@ -29,6 +29,14 @@ func (deskFunc) CheckQuote(context.Context, string, string) (bot.Check, error) {
 	return bot.Check{}, errors.New("no quotation was to be checked")
 }
 
+func (deskFunc) Said(context.Context, string, string, time.Time, time.Time) (bot.Statements, error) {
+	return bot.Statements{}, errors.New("nobody was to be asked for")
+}
+
+func (deskFunc) Names(context.Context, string) ([]string, error) {
+	return nil, errors.New("no name was to be completed")
+}
+
 func (deskFunc) CheckDraft(context.Context, string, io.Reader) (bot.Report, error) {
 	return bot.Report{}, errors.New("no draft was to be checked")
 }

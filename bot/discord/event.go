@@ -159,6 +159,8 @@ type attachment struct {
 type option struct {
 	Name  string          `json:"name"`
 	Value json.RawMessage `json:"value"`
+	// Focused says that it is being typed.
+	Focused bool `json:"focused"`
 }
 
 // text is the value of the option named; empty if it is not given or no text.
@@ -166,6 +168,16 @@ func (i interactionEvent) text(name string) string {
 	var s string
 	i.value(name, &s)
 	return s
+}
+
+// focused is the name of the option that is being typed; empty if none is.
+func (i interactionEvent) focused() string {
+	for _, o := range i.Data.Options {
+		if o.Focused {
+			return o.Name
+		}
+	}
+	return ""
 }
 
 // flag is the value of the option named; false if it is not given.

@@ -14,7 +14,14 @@ import (
 
 // interaction answers a command.
 func (s *service) interaction(ctx context.Context, i interactionEvent) {
-	if i.Type == pingInteraction || i.Type == autocompleteInteraction || !s.seen.first(i.ID) {
+	if i.Type == pingInteraction || !s.seen.first(i.ID) {
+		return
+	}
+	if i.Type == autocompleteInteraction {
+		s.start(func() {
+			defer s.recovered("suggestion")
+			s.suggest(ctx, i)
+		})
 		return
 	}
 	r := &commandReply{rest: s.rest, event: i, private: i.private()}
@@ -55,6 +62,8 @@ func (s *service) command(i interactionEvent, log *slog.Logger) (t task, refusal
 		return s.question(inquiry{q, echo(q), before}, log), refusal
 	case quoteCommand:
 		return s.quotation(i.text(textOption), i.text(speakerOption)), ""
+	case saidCommand:
+		return s.said(i)
 	case checkMessage:
 		return s.messageQuotes(i.Data.Resolved.Messages[i.Data.TargetID]), ""
 	case checkCommand:
@@ -106,6 +115,7 @@ type commandReply struct {
 const (
 	callbackMessage  = 4
 	callbackDeferral = 5
+	callbackChoices  = 8
 )
 
 type callback struct {

@@ -130,6 +130,16 @@ func (l *library) Said(ctx context.Context, name, topic string, from, to time.Ti
 	return l.desk.Said(ctx, name, topic, from, to)
 }
 
+// Names completes what is typed of a name, or says why there is no index, as Ask does.
+func (l *library) Names(ctx context.Context, typed string) ([]string, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.desk == nil {
+		return nil, l.why
+	}
+	return l.desk.Names(ctx, typed)
+}
+
 // ingest brings the index up to date while questions go on being answered from it, and makes it if there is none. After
 // an error of the index, such as a full disk, the index is opened anew: its last commit is whole, what is in memory may
 // not be.
