@@ -9,16 +9,14 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 	"github.com/cenkalti/backoff/v5"
-
-	"copydesk/bot"
 )
 
-// command is a slash command as it is registered; what Discord adds of its own is not read.
+// command is a command as it is registered; what Discord adds of its own is not read.
 type command struct {
 	Type        discordgo.ApplicationCommandType `json:"type"`
 	Name        string                           `json:"name"`
-	Description string                           `json:"description"`
-	Options     []commandOption                  `json:"options"`
+	Description string                           `json:"description,omitempty"`
+	Options     []commandOption                  `json:"options,omitempty"`
 	// Contexts are where it can be used and IntegrationTypes how the bot is installed; global commands only.
 	Contexts         []discordgo.InteractionContextType     `json:"contexts,omitempty"`
 	IntegrationTypes []discordgo.ApplicationIntegrationType `json:"integration_types,omitempty"`
@@ -30,46 +28,8 @@ type commandOption struct {
 	Description string                                 `json:"description"`
 	Required    bool                                   `json:"required,omitempty"`
 	MaxLength   int                                    `json:"max_length,omitempty"`
-}
-
-// The command and its options, by the names that users type.
-const (
-	askCommand     = "ask"
-	questionOption = "question"
-	outletOption   = "outlet"
-	fromOption     = "from"
-	toOption       = "to"
-	onlyMeOption   = "only_me"
-)
-
-// commands are what one can use.
-func commands() []command {
-	text := discordgo.ApplicationCommandOptionString
-	return []command{{
-		Type:        discordgo.ChatApplicationCommand,
-		Name:        askCommand,
-		Description: textAskDescription,
-		Options: []commandOption{
-			{Type: text, Name: questionOption, Description: textQuestionDescription, Required: true, MaxLength: bot.MaxQuestion},
-			{Type: text, Name: outletOption, Description: textOutletDescription, MaxLength: 100},
-			{Type: text, Name: fromOption, Description: textFromDescription, MaxLength: 40},
-			{Type: text, Name: toOption, Description: textToDescription, MaxLength: 40},
-			{Type: discordgo.ApplicationCommandOptionBoolean, Name: onlyMeOption, Description: textOnlyMeDescription},
-		},
-	}}
-}
-
-// globalCommands can be used in servers and, unless channels are named, in direct messages to the bot.
-func globalCommands(o Options) []command {
-	cs := commands()
-	for i := range cs {
-		cs[i].IntegrationTypes = []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
-		cs[i].Contexts = []discordgo.InteractionContextType{discordgo.InteractionContextGuild}
-		if len(o.Channels) == 0 {
-			cs[i].Contexts = append(cs[i].Contexts, discordgo.InteractionContextBotDM)
-		}
-	}
-	return cs
+	// Autocomplete asks for suggestions while the option is typed.
+	Autocomplete bool `json:"autocomplete,omitempty"`
 }
 
 // register waits for READY and registers the commands. Where servers are named they alone have the commands;

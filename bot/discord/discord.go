@@ -1,4 +1,4 @@
-// Package discord puts a Desk into Discord: the /ask command and mentions, their answers as messages, and a
+// Package discord puts a Desk into Discord: its commands and mentions, their answers as messages, and a
 // connection that outlasts what Discord and the network do to it.
 package discord
 
@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -18,9 +19,13 @@ import (
 	"copydesk/bot"
 )
 
-// Desk answers questions; *bot.Desk does. Ask is called from many goroutines at once.
+// Desk is whom the commands ask; *bot.Desk is one. Its methods are called from many goroutines at once.
 type Desk interface {
 	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
+	CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error)
+	Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
+	Names(ctx context.Context, typed string) ([]string, error)
+	CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error)
 }
 
 // ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.
@@ -33,6 +38,9 @@ type Options struct {
 	// API is the base URL of a proxy, or of a double, of Discord's REST API, such as "http://127.0.0.1:1234".
 	// Empty means Discord itself.
 	API string
+	// CDN is the base URL of what stands for Discord's content network, from which drafts are fetched. Empty means
+	// Discord's own.
+	CDN string
 	// Guilds and Channels are the IDs of the servers and channels to answer in; empty means everywhere. If both
 	// are set a channel has to be in one of those servers too. A thread counts as the channel that it is in.
 	// If either is set direct messages are not answered, since nothing says which newsroom their sender is of.
@@ -65,9 +73,9 @@ type Options struct {
 // that a further attempt cannot mend: ErrToken, or an option that is none.
 func Run(ctx context.Context, desk Desk, o Options) error {
 	o = o.withDefaults()
-	api, err := o.check()
+	api, cdn, err := o.check()
 	if err == nil {
-		err = serve(ctx, desk, o, api)
+		err = serve(ctx, desk, o, newClient(o, api, cdn))
 	}
 	if err != nil {
 		return fmt.Errorf("discord: %w", err)
@@ -75,8 +83,7 @@ func Run(ctx context.Context, desk Desk, o Options) error {
 	return nil
 }
 
-func serve(ctx context.Context, desk Desk, o Options, api *url.URL) error {
-	client := newClient(o, api)
+func serve(ctx context.Context, desk Desk, o Options, client *http.Client) error {
 	defer client.CloseIdleConnections()
 	s := newService(desk, o, client)
 	ctx, stop := context.WithCancelCause(ctx)
@@ -126,38 +133,47 @@ func (o Options) withDefaults() Options {
 // replyTimeout bounds the requests that one reply takes, retries and rate limits included.
 func (o Options) replyTimeout() time.Duration { return 3 * o.RequestTimeout }
 
-func newClient(o Options, api *url.URL) *http.Client {
+func newClient(o Options, api, cdn *url.URL) *http.Client {
 	base := http.DefaultTransport.(*http.Transport).Clone()
 	base.MaxIdleConnsPerHost = 32 // all requests go to one host
 	return &http.Client{
-		Transport: &transport{base: base, api: api, timeout: o.RequestTimeout, limits: newLimits()},
+		Transport: &transport{base: base, api: api, cdn: cdn, timeout: o.RequestTimeout, limits: newLimits()},
 		Timeout:   o.replyTimeout(),
 	}
 }
 
 var snowflake = regexp.MustCompile(`^\d{1,20}$`)
 
-// check finds options that cannot be meant; api is nil for Discord itself.
-func (o Options) check() (api *url.URL, err error) {
+// check finds options that cannot be meant; api and cdn are nil for Discord itself.
+func (o Options) check() (api, cdn *url.URL, err error) {
 	if o.Token == "Bot " {
-		return nil, errors.New("no token")
+		return nil, nil, errors.New("no token")
 	}
 	for _, id := range o.Guilds {
 		if !snowflake.MatchString(id) {
-			return nil, fmt.Errorf("guild %q: not an ID, which is a number", id)
+			return nil, nil, fmt.Errorf("guild %q: not an ID, which is a number", id)
 		}
 	}
 	for _, id := range o.Channels {
 		if !snowflake.MatchString(id) {
-			return nil, fmt.Errorf("channel %q: not an ID, which is a number", id)
+			return nil, nil, fmt.Errorf("channel %q: not an ID, which is a number", id)
 		}
 	}
-	if o.API == "" {
+	if api, err = parseBase("API", o.API); err != nil {
+		return nil, nil, err
+	}
+	cdn, err = parseBase("CDN", o.CDN)
+	return api, cdn, err
+}
+
+// parseBase reads the option named; nil if it is empty.
+func parseBase(name, address string) (*url.URL, error) {
+	if address == "" {
 		return nil, nil
 	}
-	api, err = url.Parse(o.API)
-	if err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https" {
-		return nil, fmt.Errorf("API %q: not an http address", o.API)
+	base, err := url.Parse(address)
+	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" {
+		return nil, fmt.Errorf("%s %q: not an http address", name, address)
 	}
-	return api, nil
+	return base, nil
 }

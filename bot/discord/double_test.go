@@ -3,7 +3,9 @@ package discord
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
+	"io"
 	"log/slog"
 	"strings"
 	"sync"
@@ -22,6 +24,22 @@ var update = flag.Bool("update", false, "write testdata anew")
 type deskFunc func(context.Context, bot.Question) (bot.Answer, error)
 
 func (f deskFunc) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) { return f(ctx, q) }
+
+func (deskFunc) CheckQuote(context.Context, string, string) (bot.Check, error) {
+	return bot.Check{}, errors.New("no quotation was to be checked")
+}
+
+func (deskFunc) Said(context.Context, string, string, time.Time, time.Time) (bot.Statements, error) {
+	return bot.Statements{}, errors.New("nobody was to be asked for")
+}
+
+func (deskFunc) Names(context.Context, string) ([]string, error) {
+	return nil, errors.New("no name was to be completed")
+}
+
+func (deskFunc) CheckDraft(context.Context, string, io.Reader) (bot.Report, error) {
+	return bot.Report{}, errors.New("no draft was to be checked")
+}
 
 // says is a Desk that gives the answer to every question.
 func says(a bot.Answer) Desk {
@@ -70,7 +88,7 @@ type running struct {
 // that nothing is deferred by chance.
 func run(t *testing.T, s *discordtest.Server, desk Desk, o Options) *running {
 	t.Helper()
-	o.API = s.URL()
+	o.API, o.CDN = s.URL(), s.URL()
 	if o.Token == "" {
 		o.Token = "test-token"
 	}

@@ -125,6 +125,13 @@ type interactionEvent struct {
 	Data      struct {
 		Name    string   `json:"name"`
 		Options []option `json:"options"`
+		// TargetID is the message that a message command is used on.
+		TargetID string `json:"target_id"`
+		// Resolved are what IDs in the options, and TargetID, stand for.
+		Resolved struct {
+			Messages    map[string]messageEvent `json:"messages"`
+			Attachments map[string]attachment   `json:"attachments"`
+		} `json:"resolved"`
 	} `json:"data"`
 	Member struct {
 		User user `json:"user"`
@@ -141,10 +148,19 @@ const (
 
 func (i interactionEvent) userID() string { return i.Member.User.ID + i.User.ID }
 
+// attachment is a file that somebody sent.
+type attachment struct {
+	Name string `json:"filename"`
+	Size int64  `json:"size"` // in bytes
+	URL  string `json:"url"`
+}
+
 // option is one option of a command, as far as it is filled in.
 type option struct {
 	Name  string          `json:"name"`
 	Value json.RawMessage `json:"value"`
+	// Focused says that it is being typed.
+	Focused bool `json:"focused"`
 }
 
 // text is the value of the option named; empty if it is not given or no text.
@@ -152,6 +168,16 @@ func (i interactionEvent) text(name string) string {
 	var s string
 	i.value(name, &s)
 	return s
+}
+
+// focused is the name of the option that is being typed; empty if none is.
+func (i interactionEvent) focused() string {
+	for _, o := range i.Data.Options {
+		if o.Focused {
+			return o.Name
+		}
+	}
+	return ""
 }
 
 // flag is the value of the option named; false if it is not given.

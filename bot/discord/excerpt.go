@@ -2,6 +2,7 @@ package discord
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -123,22 +124,31 @@ func wholeSentences(text string, shown, evidence extent) extent {
 }
 
 func writeQuotation(text string, shown, evidence extent, bold bool) string {
+	if !bold {
+		return writeMarked(text, shown, nil, "")
+	}
+	return writeMarked(text, shown, []extent{evidence}, "**")
+}
+
+// writeMarked writes what is shown of text as a block quote, with the marks, which are in order, in a format.
+func writeMarked(text string, shown extent, marks []extent, format string) string {
 	if shown.start == shown.end {
 		return "> " + cutMark
 	}
-	if !bold {
-		evidence = extent{}
-	}
 	within := func(i int) int { return min(max(i, shown.start), shown.end) }
-	from, to := within(evidence.start), within(evidence.end)
 	var b strings.Builder
 	b.WriteString("> ")
 	if strings.TrimSpace(text[:shown.start]) != "" {
 		b.WriteString(cutMark + " ")
 	}
-	writeLines(&b, text[shown.start:from], "")
-	writeLines(&b, text[from:to], "**")
-	writeLines(&b, text[to:shown.end], "")
+	at := shown.start
+	for _, m := range marks {
+		from, to := within(m.start), within(m.end)
+		writeLines(&b, text[at:from], "")
+		writeLines(&b, text[from:to], format)
+		at = to
+	}
+	writeLines(&b, text[at:shown.end], "")
 	if strings.TrimSpace(text[shown.end:]) != "" {
 		b.WriteString(" " + cutMark)
 	}
@@ -146,7 +156,7 @@ func writeQuotation(text string, shown, evidence extent, bold bool) string {
 }
 
 // writeLines writes text within a block quote and, line by line since formatting ends with a line on some
-// screens, between the marks of a format.
+// screens, between the marks of a format, which are turned round at its end.
 func writeLines(b *strings.Builder, text, format string) {
 	for i, line := range lines(text) {
 		if i > 0 {
@@ -158,6 +168,13 @@ func writeLines(b *strings.Builder, text, format string) {
 			continue
 		}
 		before, after, _ := strings.Cut(line, core)
-		b.WriteString(before + format + escape(core) + format + after)
+		b.WriteString(before + format + escape(core) + turned(format) + after)
 	}
+}
+
+// turned is a format's marks in the order that ends it.
+func turned(format string) string {
+	marks := []byte(format)
+	slices.Reverse(marks)
+	return string(marks)
 }

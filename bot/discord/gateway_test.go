@@ -232,7 +232,7 @@ func TestDuplicates(t *testing.T) {
 	s.ReleaseEvents()
 	first.Reply(t)
 	s.AwaitMessage(t, discordtest.ChannelID, 3)
-	r.log.await(t, "question answered", 3)
+	r.log.await(t, "request answered", 3)
 	r.stop()
 	if err := <-r.done; err != nil {
 		t.Errorf("got error %v, want nil", err)

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -13,33 +14,73 @@ import (
 
 // interaction answers a command.
 func (s *service) interaction(ctx context.Context, i interactionEvent) {
-	if i.Type == pingInteraction || i.Type == autocompleteInteraction || !s.seen.first(i.ID) {
+	if i.Type == pingInteraction || !s.seen.first(i.ID) {
 		return
 	}
-	r := &commandReply{rest: s.rest, event: i, private: i.flag(onlyMeOption)}
+	if i.Type == autocompleteInteraction {
+		s.start(func() {
+			defer s.recovered("suggestion")
+			s.suggest(ctx, i)
+		})
+		return
+	}
+	r := &commandReply{rest: s.rest, event: i, private: i.private()}
 	log := s.log.With(request("command", i.ID, i.GuildID, i.ChannelID, i.userID()))
 	s.start(func() {
 		defer s.rescue(ctx, r, log)
-		q, refusal := s.command(i)
+		t, refusal := s.command(i, log)
 		if refusal != "" {
 			r.private = true
 			s.deliver(ctx, r, message{Content: refusal}, log)
 			return
 		}
-		before := func(ctx context.Context) (string, error) { return s.beforeCommand(ctx, i) }
-		s.answer(ctx, r, inquiry{q, echo(q), before}, log)
+		s.answer(ctx, r, t, log)
 	})
 }
 
-// command reads the question; refusal is the sentence for one that is not asked of the Desk.
-func (s *service) command(i interactionEvent) (q bot.Question, refusal string) {
+// private reports whether the asker alone is to see the answer: to a question if they say so, and unless they say otherwise
+// to what an editor checks before print.
+func (i interactionEvent) private() bool {
+	if i.Data.Name == askCommand {
+		return i.flag(onlyMeOption)
+	}
+	return !i.flag(publicOption)
+}
+
+// command reads what is asked for; refusal is the sentence for what is not asked of the Desk.
+func (s *service) command(i interactionEvent, log *slog.Logger) (t task, refusal string) {
 	if !s.allowed(i.GuildID, i.Channel.home(), i.ChannelID) {
-		return q, textNotHere
+		return t, textNotHere
 	}
-	if i.Type != commandInteraction || i.Data.Name != askCommand {
-		return q, textUnknown
+	if i.Type != commandInteraction {
+		return t, textUnknown
 	}
+	switch i.Data.Name {
+	case askCommand:
+		q, refusal := readQuestion(i)
+		before := func(ctx context.Context) (string, error) { return s.beforeCommand(ctx, i) }
+		return s.question(inquiry{q, echo(q), before}, log), refusal
+	case quoteCommand:
+		return s.quotation(i.text(textOption), i.text(speakerOption)), ""
+	case saidCommand:
+		return s.said(i)
+	case checkMessage:
+		return s.messageQuotes(i.Data.Resolved.Messages[i.Data.TargetID]), ""
+	case checkCommand:
+		return s.draft(i.Data.Resolved.Attachments[i.text(draftOption)])
+	}
+	return t, textUnknown
+}
+
+// readQuestion reads the options of a question.
+func readQuestion(i interactionEvent) (q bot.Question, refusal string) {
 	q.Text, q.Outlet = i.text(questionOption), i.text(outletOption)
+	q.From, q.To, refusal = readPeriod(i)
+	return q, refusal
+}
+
+// readPeriod reads the days from and to which something is asked for; zero where none is given.
+func readPeriod(i interactionEvent) (from, to time.Time, refusal string) {
 	now := time.Now()
 	for _, name := range []string{fromOption, toOption} {
 		typed := strings.TrimSpace(i.text(name))
@@ -48,18 +89,18 @@ func (s *service) command(i interactionEvent) (q bot.Question, refusal string) {
 		}
 		p, err := mention.ParsePeriod(typed, now)
 		if err != nil {
-			return q, textBadDate(name, typed, err)
+			return from, to, textBadDate(name, typed, err)
 		}
 		if name == fromOption {
-			q.From = p.First
+			from = p.First
 		} else {
-			q.To = p.Last
+			to = p.Last
 		}
 	}
-	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
-		return q, textBackwards(q.From, q.To)
+	if !from.IsZero() && !to.IsZero() && to.Before(from) {
+		return from, to, textBackwards(from, to)
 	}
-	return q, ""
+	return from, to, ""
 }
 
 // commandReply answers an interaction: by its callback, or, once that was used, by editing what it showed.
@@ -74,6 +115,7 @@ type commandReply struct {
 const (
 	callbackMessage  = 4
 	callbackDeferral = 5
+	callbackChoices  = 8
 )
 
 type callback struct {
@@ -111,6 +153,13 @@ func (r *commandReply) send(ctx context.Context, m message) error {
 	}
 	address := discordgo.EndpointWebhookMessage(r.event.AppID, r.event.Token, "@original")
 	return r.rest.call(ctx, "PATCH", address, p, nil)
+}
+
+// follow implements [follower].
+func (r *commandReply) follow(ctx context.Context, m message) error {
+	p := m.payload()
+	p.Flags = r.flags()
+	return r.rest.call(ctx, "POST", discordgo.EndpointWebhookToken(r.event.AppID, r.event.Token), p, nil)
 }
 
 // acknowledge uses the callback. first is false if it had been used before, as it may have been by an attempt

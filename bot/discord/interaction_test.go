@@ -199,7 +199,7 @@ func TestQuestionTextIsNotLogged(t *testing.T) {
 	i.Reply(t)
 	s.Run(ask(map[string]any{"question": "Is the mayor resigning?", "outlet": "Gazette"})).Reply(t)
 	s.Say(discordtest.UserMessage{Content: "<@" + s.BotID() + "> Is the mayor resigning?"})
-	r.log.await(t, "question answered", 2)
+	r.log.await(t, "request answered", 2)
 	for _, word := range []string{"mayor", "Gazette", "sometime"} {
 		if strings.Contains(r.log.text(), word) {
 			t.Errorf("%q is in the log:\n%s", word, r.log.text())

@@ -29,7 +29,7 @@ func (s *service) message(ctx context.Context, m messageEvent) {
 		}
 		if s.allowed(m.GuildID, home, m.ChannelID) {
 			before := func(ctx context.Context) (string, error) { return s.beforeMessage(ctx, *self, m) }
-			s.answer(ctx, r, inquiry{bot.Question{Text: text}, "", before}, log)
+			s.answer(ctx, r, s.question(inquiry{bot.Question{Text: text}, "", before}, log), log)
 		}
 	})
 }

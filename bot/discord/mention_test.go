@@ -59,7 +59,7 @@ func TestMentionAnsweredSlowly(t *testing.T) {
 		t.Errorf("got %q, want %q", waiting.Content, textWait)
 	}
 	close(release)
-	r.log.await(t, "question answered", 1)
+	r.log.await(t, "request answered", 1)
 	m, _ := s.Message(waiting.ID)
 	if m.Content != "" || len(m.Embeds) != 2 || !m.Pings.None() || string(m.AllowedMentions) != `{"parse":[],"replied_user":false}` {
 		t.Errorf("got content %q, %d embeds, pings %+v, allowed mentions %s", m.Content, len(m.Embeds), m.Pings, m.AllowedMentions)

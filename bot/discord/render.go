@@ -13,6 +13,8 @@ import (
 type message struct {
 	Content string
 	Embeds  []*discordgo.MessageEmbed
+	// Next are the messages that go on where this one is full; they need a [follower].
+	Next []message
 }
 
 func (m message) empty() bool { return m.Content == "" && len(m.Embeds) == 0 }
@@ -55,7 +57,7 @@ func render(q bot.Question, a bot.Answer, now time.Time) message {
 		}
 	}
 	for {
-		m := message{content, embeds(shown, answered)}
+		m := message{Content: content, Embeds: embeds(shown, answered)}
 		if len(shown) <= 1 || m.check() == nil {
 			return m
 		}

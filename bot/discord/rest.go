@@ -101,14 +101,19 @@ func (r *rest) send(ctx context.Context, method, address string, body []byte) ([
 	return nil, statusError(resp.StatusCode, answer.Bytes())
 }
 
-// sendError takes the address off the error.
+// sendError takes the address off the error and marks what a further attempt cannot mend.
 func sendError(err error) error {
-	var inner *url.Error
-	if errors.As(err, &inner) {
-		err = inner.Err
-	}
+	err = withoutAddress(err)
 	if errors.Is(err, errRateLimited) {
 		return backoff.Permanent(err)
+	}
+	return err
+}
+
+func withoutAddress(err error) error {
+	var inner *url.Error
+	if errors.As(err, &inner) {
+		return inner.Err
 	}
 	return err
 }

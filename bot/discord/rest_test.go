@@ -54,7 +54,7 @@ func TestCommandSurvivesREST(t *testing.T) {
 					i.AwaitDeferral(t)
 				}
 				close(release)
-				r.log.await(t, "question answered", 1)
+				r.log.await(t, "request answered", 1)
 				if m := i.Reply(t); len(m.Embeds) != 2 || !m.Ephemeral() {
 					t.Errorf("got %d embeds, ephemeral %v; %s", len(m.Embeds), m.Ephemeral(), kinds(i))
 				}
@@ -94,12 +94,12 @@ func TestMentionSurvivesREST(t *testing.T) {
 			s.Fail(tt.fault)
 			r := start(t, s, says(ferryAnswer()), Options{RequestTimeout: 500 * time.Millisecond})
 			s.Say(mentioning(s))
-			r.log.await(t, "question answered", 1)
+			r.log.await(t, "request answered", 1)
 			if m := s.AwaitMessage(t, discordtest.ChannelID, 1); len(m.Embeds) != 2 {
 				t.Errorf("got %d embeds, want 2", len(m.Embeds))
 			}
 			id := s.Say(mentioning(s))
-			r.log.await(t, "question answered", 2)
+			r.log.await(t, "request answered", 2)
 			if m := s.AwaitMessage(t, discordtest.ChannelID, 2); !strings.Contains(string(m.MessageReference), id) {
 				t.Errorf("the second message answers %s, want %s: the first was posted twice", m.MessageReference, id)
 			}
@@ -151,7 +151,7 @@ func TestEditsRunSideBySide(t *testing.T) {
 	}
 	close(release)
 	// The double holds back all edits but the last to arrive, which therefore waits for none.
-	r.log.await(t, "question answered", 1)
+	r.log.await(t, "request answered", 1)
 	close(hold)
 	for _, i := range all {
 		i.Reply(t)

@@ -11,7 +11,7 @@ import (
 	"copydesk/bot/mention"
 )
 
-// Every word that a user sees is in this file, but for what the archive says.
+// Every word that a user sees is in this file and in textcheck.go, but for what the archive says and the Desk's reasons.
 
 const (
 	textAskDescription      = "Find the passages of our archive that answer a question"
@@ -44,11 +44,11 @@ func textLong() string {
 }
 
 func textTimeout(limit time.Duration) string {
-	return fmt.Sprintf("I stopped after %g seconds without an answer. A shorter question, or one limited by outlet or dates, is quicker.", limit.Seconds())
+	return fmt.Sprintf("I stopped after %g seconds without an answer. Something shorter is quicker, and so is a question limited by outlet or dates.", limit.Seconds())
 }
 
 func textFault(reference string) string {
-	return fmt.Sprintf("Something went wrong on my side, and your question was not answered. Please try once more. If it happens again, give whoever runs me this number: `%s`", reference)
+	return fmt.Sprintf("Something went wrong on my side, and I have no answer for you. Please try once more. If it happens again, give whoever runs me this number: `%s`", reference)
 }
 
 // textBadDate answers what was typed for the option named.
@@ -177,18 +177,9 @@ func textSpeaker(p bot.Passage) string {
 // textPlace says what a passage is if it is not the story's own text, and under which heading it stands; after is
 // the passage before it of the same story, nil for the first.
 func textPlace(p bot.Passage, after *bot.Passage) string {
-	place := ""
-	switch p.Kind.String() {
-	case "caption":
-		place = "photo caption"
-	case "credit":
-		place = "photo credit"
-	case "footer":
-		place = "note below the story"
-	default:
-		if strings.TrimSpace(p.Subhead) != "" && (after == nil || after.Subhead != p.Subhead) {
-			place = "under the heading “" + clip(p.Subhead, maxName, escape) + "”"
-		}
+	place := placeOf(p.Kind.String())
+	if place == "" && strings.TrimSpace(p.Subhead) != "" && (after == nil || after.Subhead != p.Subhead) {
+		place = "under the heading “" + clip(p.Subhead, maxName, escape) + "”"
 	}
 	switch {
 	case after == nil && place != "":
@@ -199,6 +190,11 @@ func textPlace(p bot.Passage, after *bot.Passage) string {
 		return textSameStory
 	}
 	return ""
+}
+
+// placeOf names the part of an article that is not the story's own text; empty for that.
+func placeOf(kind string) string {
+	return map[string]string{"caption": "photo caption", "credit": "photo credit", "footer": "note below the story"}[kind]
 }
 
 // textOutlet and textBy are shown where Discord reads no Markdown.

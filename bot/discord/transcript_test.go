@@ -71,6 +71,11 @@ func TestTranscript(t *testing.T) {
 		got.Files = append(got.Files, txtar.File{Name: sc.name, Data: []byte(text)})
 		page = append(page, messages...)
 	}
+	for _, sc := range deskScenes() {
+		text, messages := sc.play(t)
+		got.Files = append(got.Files, txtar.File{Name: sc.name, Data: []byte(text)})
+		page = append(page, messages...)
+	}
 	if dir := os.Getenv("COPYDESK_PAGES"); dir != "" {
 		if err := os.WriteFile(filepath.Join(dir, "transcript.html"), []byte(discordtest.Page("transcript", page...)), 0o666); err != nil {
 			t.Fatal(err)
@@ -130,7 +135,7 @@ func (sc scene) play(t *testing.T) (text string, page []discordtest.Message) {
 		text += transcribe(m)
 		page = append(page, m)
 		close(release)
-		r.log.await(t, "question answered", 1)
+		r.log.await(t, "request answered", 1)
 		m, _ = s.Message(m.ID)
 	}
 	return text + transcribe(m), append(page, m)

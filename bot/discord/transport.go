@@ -7,11 +7,12 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 )
 
-// maxResponse is the most bytes of a response that are read; Discord's are a few thousand.
-const maxResponse = 4 << 20
+// maxResponse is the most bytes of a response that are read; Discord's are a few thousand, but for drafts.
+const maxResponse = maxDraft
 
 // transport carries every REST request, discordgo's own among them: to the API that the options name, each
 // attempt within a time-out, and again after a 429 once the time that Discord asks for has passed, unless the
@@ -19,6 +20,7 @@ const maxResponse = 4 << 20
 type transport struct {
 	base    http.RoundTripper
 	api     *url.URL // nil is Discord itself
+	cdn     *url.URL // in the place of cdnHosts; nil is Discord's
 	timeout time.Duration
 	limits  *limits
 }
@@ -50,8 +52,12 @@ func (t *transport) attempt(req *http.Request) (*http.Response, []byte, error) {
 	ctx, cancel := context.WithTimeout(req.Context(), t.timeout)
 	defer cancel()
 	out := req.Clone(ctx)
-	if t.api != nil {
-		out.URL.Scheme, out.URL.Host, out.Host = t.api.Scheme, t.api.Host, ""
+	base := t.api
+	if slices.Contains(cdnHosts, req.URL.Host) {
+		base = t.cdn
+	}
+	if base != nil {
+		out.URL.Scheme, out.URL.Host, out.Host = base.Scheme, base.Host, ""
 	}
 	if req.GetBody != nil {
 		body, err := req.GetBody()

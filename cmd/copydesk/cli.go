@@ -17,6 +17,7 @@ type cli struct {
 	Index        indexCommand        `cmd:"" help:"Add articles to the index, or bring it up to date with them."`
 	Ask          askCommand          `cmd:"" help:"Answer a question from the index."`
 	Quote        quoteCommand        `cmd:"" help:"Check a quotation against the archive: the words, the speaker."`
+	Check        checkCommand        `cmd:"" help:"Check every quotation of a draft against the archive."`
 	Said         saidCommand         `cmd:"" help:"Print what a person said."`
 	Attributions attributionsCommand `cmd:"" help:"Print who says what in articles."`
 	Eval         evalCommand         `cmd:"" help:"Measure copydesk on questions of your own."`

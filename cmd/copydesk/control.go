@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
@@ -16,6 +17,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/corpus/draft"
 	"copydesk/index"
 )
 
@@ -53,6 +55,7 @@ func listenControl(data string, l *library, logger *slog.Logger) (*control, erro
 	mux.HandleFunc("GET /alive", func(http.ResponseWriter, *http.Request) {})
 	mux.HandleFunc("POST /ask", c.ask)
 	mux.HandleFunc("POST /quote", c.quote)
+	mux.HandleFunc("POST /check", c.check)
 	mux.HandleFunc("POST /said", c.said)
 	mux.HandleFunc("POST /index", c.index)
 	c.server = &http.Server{
@@ -113,12 +116,14 @@ func authorized(token string, next http.Handler) http.Handler {
 
 // reply is what the control server answers, in one line of JSON or, while it indexes, one a step.
 type reply struct {
-	Answer *bot.Answer     `json:"answer,omitempty"`
-	Check  *bot.Check      `json:"check,omitempty"`
-	Said   *bot.Statements `json:"said,omitempty"`
-	Step   *step           `json:"step,omitempty"`
-	Report *index.Report   `json:"report,omitempty"`
-	Error  string          `json:"error,omitempty"` // one of errorCodes, or a sentence
+	Answer  *bot.Answer     `json:"answer,omitempty"`
+	Check   *bot.Check      `json:"check,omitempty"`
+	Said    *bot.Statements `json:"said,omitempty"`
+	Draft   *bot.Report     `json:"draft,omitempty"`
+	Refusal *draft.Refusal  `json:"refusal,omitempty"` // of a draft
+	Step    *step           `json:"step,omitempty"`
+	Report  *index.Report   `json:"report,omitempty"`
+	Error   string          `json:"error,omitempty"` // one of errorCodes, or a sentence
 }
 
 // step is an index.Event on its way to another process.
@@ -178,6 +183,30 @@ func (c *control) quote(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c.send(w, reply{Check: &check})
+}
+
+// draftRequest is what check is asked. A draft of draft.MaxFile bytes keeps within maxRequest.
+type draftRequest struct {
+	Name  string `json:"name"`
+	Draft []byte `json:"draft"`
+}
+
+// check checks a draft. Nothing of it is logged: it is confidential.
+func (c *control) check(w http.ResponseWriter, r *http.Request) {
+	var q draftRequest
+	if !decodeRequest(w, r, &q) {
+		return
+	}
+	report, err := c.library.CheckDraft(r.Context(), q.Name, bytes.NewReader(q.Draft))
+	var refusal *draft.Refusal
+	switch {
+	case errors.As(err, &refusal):
+		c.send(w, reply{Refusal: refusal})
+	case err != nil:
+		c.send(w, reply{Error: encodeError(err)})
+	default:
+		c.send(w, reply{Draft: &report})
+	}
 }
 
 // saidRequest is what said is asked.

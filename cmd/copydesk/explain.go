@@ -7,12 +7,14 @@ import (
 
 	"copydesk/bot"
 	"copydesk/bot/discord"
+	"copydesk/corpus/draft"
 	"copydesk/index"
 )
 
 // explain puts an error into a sentence for the operator, with what to do.
 func explain(err error) *failure {
 	var locked *index.LockedError
+	var refusal *draft.Refusal
 	switch {
 	case errors.Is(err, context.Canceled):
 		return &failure{code: exitStopped, text: "stopped"}
@@ -34,6 +36,8 @@ func explain(err error) *failure {
 		return &failure{exitMisuse, "the quotation has no words", `For example: copydesk quote --speaker "Ada Orm" "We shall sail."`}
 	case errors.Is(err, bot.ErrLongQuotation):
 		return &failure{exitMisuse, fmt.Sprintf("the quotation is longer than %d words", bot.MaxQuotation), "Check it in parts."}
+	case errors.As(err, &refusal):
+		return &failure{exitFailure, refusal.Sentence(), ""}
 	case errors.Is(err, bot.ErrEmptyName):
 		return &failure{exitMisuse, "the name has no words", `For example: copydesk said "Philippa Norwen" --about ferries`}
 	case errors.Is(err, bot.ErrLongName):

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"sync"
 	"time"
@@ -109,6 +110,16 @@ func (l *library) CheckQuote(ctx context.Context, text, claimed string) (bot.Che
 	return l.desk.CheckQuote(ctx, text, claimed)
 }
 
+// CheckDraft checks a draft against the index, or says why there is none, as Ask does.
+func (l *library) CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.desk == nil {
+		return bot.Report{}, l.why
+	}
+	return l.desk.CheckDraft(ctx, name, r)
+}
+
 // Said finds what a person said, or says why there is no index: bot.ErrNoIndex or bot.ErrIndexing.
 func (l *library) Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error) {
 	l.mu.RLock()
@@ -117,6 +128,16 @@ func (l *library) Said(ctx context.Context, name, topic string, from, to time.Ti
 		return bot.Statements{}, l.why
 	}
 	return l.desk.Said(ctx, name, topic, from, to)
+}
+
+// Names completes what is typed of a name, or says why there is no index, as Ask does.
+func (l *library) Names(ctx context.Context, typed string) ([]string, error) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.desk == nil {
+		return nil, l.why
+	}
+	return l.desk.Names(ctx, typed)
 }
 
 // ingest brings the index up to date while questions go on being answered from it, and makes it if there is none. After

@@ -15,6 +15,7 @@ const (
 	exitOK       = 0
 	exitFailure  = 1
 	exitMisuse   = 2
+	exitNotClean = 1 // of check, whose failures are exitMisuse: as with diff, 1 is that something differs
 	exitNoAnswer = 3
 	exitStopped  = 130 // by Ctrl-C, as shells have it
 )

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/corpus/draft"
 	"copydesk/index"
 )
 
@@ -70,6 +71,8 @@ func (r remote) replies(ctx context.Context, path string, v any, handle func(rep
 			return ctx.Err()
 		case errors.Is(err, io.EOF), err != nil:
 			return errLost
+		case one.Refusal != nil:
+			return one.Refusal
 		case one.Error != "":
 			return decodeError(one.Error)
 		case handle(one):
@@ -105,6 +108,21 @@ func (r remote) CheckQuote(ctx context.Context, text, claimed string) (check bot
 		return one.Check != nil
 	})
 	return check, err
+}
+
+// CheckDraft has the running bot check a draft.
+func (r remote) CheckDraft(ctx context.Context, name string, in io.Reader) (report bot.Report, err error) {
+	data, err := io.ReadAll(io.LimitReader(in, draft.MaxFile+1)) // one more, which is refused there
+	if err != nil {
+		return report, err
+	}
+	err = r.replies(ctx, "/check", draftRequest{name, data}, func(one reply) bool {
+		if one.Draft != nil {
+			report = *one.Draft
+		}
+		return one.Draft != nil
+	})
+	return report, err
 }
 
 // Said asks the running bot.

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -26,7 +27,19 @@ func (s *Server) commandData(c Command) map[string]any {
 		return data
 	}
 	definitions, _ := known["options"].([]any)
+	files := make(map[string]any)
+	c.Options = maps.Clone(c.Options)
+	for name, v := range c.Options {
+		if f, ok := v.(File); ok {
+			a := s.attach(f, cmp.Or(c.ChannelID, ChannelID))
+			id := a["id"].(string)
+			c.Options[name], files[id] = attachmentID(id), a
+		}
+	}
 	data["options"] = s.nest(c, definitions, strings.Fields(under))
+	if len(files) > 0 {
+		data["resolved"] = map[string]any{"attachments": files}
+	}
 	return data
 }
 
@@ -133,6 +146,8 @@ func misfit(def map[string]any, v any) string {
 		_, ok = v.(bool)
 	case 10:
 		_, ok = v.(float64)
+	case 11:
+		_, ok = v.(attachmentID)
 	default:
 		_, ok = v.(string)
 	}
@@ -148,6 +163,9 @@ func misfit(def map[string]any, v any) string {
 	}
 	return unchosen(def, v)
 }
+
+// attachmentID is what stands for a File in an option.
+type attachmentID string
 
 // unchosen says that the value is none of the definition's choices, if it has any.
 func unchosen(def map[string]any, v any) string {

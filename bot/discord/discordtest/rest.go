@@ -63,6 +63,10 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		s.connect(w, r)
 		return
 	}
+	if strings.HasPrefix(r.URL.Path, "/attachments/") {
+		s.mux.ServeHTTP(w, r)
+		return
+	}
 	m := apiPath.FindStringSubmatch(r.URL.Path)
 	if m == nil {
 		s.unknownRoute(w, r)

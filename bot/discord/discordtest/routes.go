@@ -14,6 +14,7 @@ const (
 	RouteDeleteMessage      = "DELETE /channels/{channel}/messages/{message}"
 	RouteGetMessage         = "GET /channels/{channel}/messages/{message}"
 	RouteGetChannel         = "GET /channels/{channel}"
+	RouteAttachment         = "GET /attachments/{channel}/{attachment}/{name}" // of the content network
 	RouteTyping             = "POST /channels/{channel}/typing"
 	RouteGateway            = "GET /gateway"
 	RouteGatewayBot         = "GET /gateway/bot"
@@ -44,7 +45,7 @@ func (s *Server) routes() *http.ServeMux {
 	for route, do := range map[string]func(*call) response{
 		RouteCallback: s.callback, RouteFollowUp: s.followUp,
 		RouteGetReply: s.getReply, RouteEditReply: s.editReply, RouteDeleteReply: s.deleteReply,
-		RouteGateway: s.getGateway,
+		RouteGateway: s.getGateway, RouteAttachment: s.getAttachment,
 	} {
 		mux.HandleFunc(route, s.handle(route, true, do))
 	}

@@ -42,6 +42,7 @@ type Server struct {
 	changed      chan struct{} // closed, and replaced, whenever the state below changes
 	now          time.Time
 	lastID       int64
+	files        []attached
 	commands     map[string][]command // by guild ID; "" holds the global ones
 	interactions []*Interaction
 	messages     []*message

@@ -20,7 +20,7 @@ type Command struct {
 	Name string
 	// Type 0 is SlashCommand.
 	Type CommandType
-	// Options by name: strings, bools, integers, floats. IDs of users, channels and roles are strings.
+	// Options by name: strings, bools, integers, floats, Files. IDs of users, channels and roles are strings.
 	Options map[string]any
 	// Target is the ID of the message or user that a message or user command is used on.
 	Target string

@@ -1,0 +1,50 @@
+package discord
+
+import (
+	"strings"
+	"testing"
+
+	"copydesk/bot"
+	"copydesk/bot/verify"
+	"copydesk/corpus"
+)
+
+// Whatever is in a check, the message keeps Discord's limits.
+func TestCheckKeepsLimits(t *testing.T) {
+	for _, unit := range []string{"*", "word ", "👩‍🚒\n"} {
+		long := strings.Repeat(unit, 6000/len(unit))
+		for _, c := range []bot.Check{verbatim(), altered(), misattributed(), doubtful(), stitched(), notFound()} {
+			for len(c.Matches) > 0 && len(c.Matches) < 10 {
+				c.Matches = append(c.Matches, c.Matches[0])
+			}
+			for _, ms := range [][]bot.Match{c.Matches, c.Nearest} {
+				for i := range ms {
+					m := &ms[i]
+					m.Article.Headline, m.Article.Outlet, m.Article.Byline, m.Piece = long, long, long, long
+					m.Speaker, m.Role, m.Attribution = &long, &long, &bot.Attribution{Source: long, Cue: long}
+					m.Text, m.Context = long, bot.Evidence{Span: corpus.Span{Start: 0, End: len(long)}, Text: long}
+					m.Span = corpus.Span{Start: len(unit), End: len(long) - len(unit)}
+					m.Diff = []verify.Edit{{Op: verify.Delete, Text: long}, {Op: verify.Insert, Text: long}}
+					m.Harmless, m.AlsoIn = []string{long, long}, []bot.Citation{m.Article, m.Article, m.Article, m.Article}
+					for range 9 {
+						m.Omitted = append(m.Omitted, verify.Omission{Text: long})
+						m.Inserted = append(m.Inserted, verify.Insertion{Text: long, For: long})
+					}
+				}
+			}
+			for range 9 {
+				c.Reasons, c.Warnings = append(c.Reasons, long), append(c.Warnings, long)
+			}
+			c.First, c.Searched.Outlets = &bot.Citation{Outlet: long}, []string{long, long, long}
+			r := reportOf(c, c)
+			r.Quotations[0].Text, r.Quotations[1].Speaker, r.PassedOver = long, &long, []bot.DraftWords{{Text: long}}
+			for _, m := range []message{renderCheck(long, long, c, today), renderReport(r, "", today)} {
+				for _, m := range append(m.Next, m) {
+					if err := m.check(); err != nil || len(m.Embeds) == 0 {
+						t.Errorf("%s of %q: %v", c.Verdict, unit, err)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"strings"
+
+	"copydesk/bot"
+)
+
+// pageText is the page of a report, with all that it needs in it: it loads nothing, and has no script.
+//
+//go:embed checkpage.html
+var pageText string
+
+var page = template.Must(template.New("page").Funcs(template.FuncMap{
+	"outcome": outcome, "tone": tone, "credit": credit, "source": bare, "claimed": claimed, "plural": plural,
+	"passed": passedOver, "searched": checkedAgainst, "around": around, "places": places, "inc": func(i int) int { return i + 1 },
+	"link": func(url string) bool { return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") },
+}).Parse(pageText))
+
+// writePage writes the report of a draft as a page of HTML. What the draft and the archive say is escaped by the template.
+func writePage(w io.Writer, title string, r bot.Report) error {
+	return page.Execute(w, struct {
+		Title  string
+		Report bot.Report
+	}{title, r})
+}
+
+// bare is the citation without its address, which the page has as a link.
+func bare(c bot.Citation) string {
+	c.URL = ""
+	return source(c)
+}
+
+// tone is how a quotation is coloured: good, doubt or bad.
+func tone(q bot.DraftQuotation) string {
+	switch {
+	case q.Clean():
+		return "good"
+	case q.Check == nil, q.Check.Verdict == bot.Verbatim:
+		return "doubt"
+	}
+	return "bad"
+}
+
+// places are what a quotation is shown beside: all pieces of one that was stitched, else the best place.
+func places(c *bot.Check) []bot.Match {
+	switch {
+	case c.Verdict == bot.Stitched:
+		return c.Matches
+	case c.Verdict == bot.NotFound:
+		return c.Nearest[:min(1, len(c.Nearest))]
+	}
+	return c.Matches[:min(1, len(c.Matches))]
+}
+
+// surroundings is a paragraph of the archive, divided at the words that are the quotation's.
+type surroundings struct{ Before, Words, After string }
+
+func around(m bot.Match) surroundings {
+	from, to := m.Start-m.Context.Start, m.End-m.Context.Start
+	return surroundings{m.Context.Text[:from], m.Context.Text[from:to], m.Context.Text[to:]}
+}
