@@ -69,6 +69,8 @@ type DraftQuotation struct {
 	// Speaker is who the draft says says it, by full name, or in its own words for somebody whom it does not name; nil if
 	// it does not say, or not clearly. It is then checked without.
 	Speaker *string `json:"speaker"`
+	// Attribution is how the draft tells it; nil if it does not.
+	Attribution *Attribution `json:"attribution,omitempty"`
 	// Check is nil if the quotation was not checked; Unchecked then says why, in a sentence.
 	Check     *Check `json:"check"`
 	Unchecked string `json:"unchecked,omitempty"`

@@ -56,6 +56,8 @@ func TestCheckDraft(t *testing.T) {
 			[]string{"1 Ada Orm: We sold the lighthouse for a song and we will do it again, (altered)", "1 Bernt Varga: A bell rang over the winter market for the drowned. (not_found)"}, 0},
 		{"nobody's", "The film “Winter Market” runs at the Vell. A banner hung there: it read “the whole of the fish market” in red.",
 			[]string{"1 nobody: the whole of the fish market (clean)"}, 1},
+		{"what others call it", "Bernt Varga said the so-called “pier” was sold. Its “eleven mistakes,” he said, were found.",
+			[]string{"1 Bernt Varga: eleven mistakes, (misattributed)"}, 1},
 		{"cut before its condition", "“I would vote for the sale,” said a member of the council who asked not to be named.",
 			[]string{"1 a member of the council: I would vote for the sale, (verbatim)"}, 0},
 		{"none", "Nothing was said at the pier, Ada Orm said.", nil, 0},

@@ -15,8 +15,8 @@ import (
 var pageText string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"outcome": outcome, "tone": tone, "credit": credit, "source": bare, "claimed": claimed, "plural": plural,
-	"passed": passedOver, "searched": checkedAgainst, "around": around, "places": places, "inc": func(i int) int { return i + 1 },
+	"outcome": outcome, "tone": tone, "speaker": speaker, "told": told, "source": bare, "claimed": claimed, "plural": plural,
+	"passed": passedOver, "searched": checkedAgainst, "around": around, "places": places, "draftSide": draftSide, "archiveSide": archiveSide, "inc": func(i int) int { return i + 1 },
 	"link": func(url string) bool { return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") },
 }).Parse(pageText))
 
@@ -62,4 +62,33 @@ type surroundings struct{ Before, Words, After string }
 func around(m bot.Match) surroundings {
 	from, to := m.Start-m.Context.Start, m.End-m.Context.Start
 	return surroundings{m.Context.Text[:from], m.Context.Text[from:to], m.Context.Text[to:]}
+}
+
+// speaker is who says the words in the archive.
+func speaker(m bot.Match) string {
+	switch {
+	case m.Speaker == nil && m.Marks == bot.Unquoted:
+		return "the outlet, in its own voice"
+	case m.Speaker == nil:
+		return "it cannot be told who says so"
+	case m.Role == nil:
+		return *m.Speaker
+	}
+	return *m.Speaker + ", " + *m.Role
+}
+
+// told is how the archive tells who the speaker is; empty if there is no speaker.
+func told(m bot.Match) string {
+	if m.Speaker == nil {
+		return ""
+	}
+	a := m.Attribution
+	text := "as it stands there alone" // a paragraph that is only a quotation
+	if words := line(a.Source, a.Cue); words != "" {
+		text = "by “" + words + "”"
+	}
+	if !a.Sure {
+		text += ", in doubt"
+	}
+	return text
 }

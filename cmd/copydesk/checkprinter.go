@@ -69,7 +69,8 @@ func (p *printer) quotation(b *strings.Builder, q bot.DraftQuotation) {
 		fmt.Fprintf(b, "  ! %s\n", line(warning))
 	}
 	for _, m := range places {
-		fmt.Fprintf(b, "  %s “%s” — %s\n", label, line(m.Text), clean(credit(m)))
+		before, after := restOfSentence(m)
+		fmt.Fprintf(b, "  %s %s%s%s%s%s — %s\n", label, flat(before), p.bold[0], flat(m.Text), p.bold[1], flat(after), clean(credit(m)))
 		if !m.Exact {
 			fmt.Fprintf(b, "  Changes: %s\n", p.diff(m.Diff))
 		}
@@ -77,17 +78,28 @@ func (p *printer) quotation(b *strings.Builder, q bot.DraftQuotation) {
 	}
 }
 
+// flat puts a text on one line, with the space at its ends.
+func flat(text string) string { return clean(strings.ReplaceAll(text, "\n", " ")) }
+
 // place shows where a match stands.
 func (p *printer) place(b *strings.Builder, m bot.Match) {
 	fmt.Fprintf(b, "           %s%s, paragraph %d%s\n", p.dim[0], clean(source(m.Article)), m.Paragraph, p.dim[1])
 }
 
-// claimed is who the draft says says a quotation.
+// claimed is who the draft says says a quotation, with its own words for it where they are others.
 func claimed(q bot.DraftQuotation) string {
-	if q.Speaker == nil {
-		return "the draft does not say clearly who"
+	who := "the draft does not say who"
+	at := q.Attribution
+	switch {
+	case q.Speaker != nil:
+		who = *q.Speaker
+	case at != nil:
+		who = "the draft does not say clearly who"
 	}
-	return *q.Speaker
+	if at == nil || at.Source == "" || at.Source == who {
+		return who
+	}
+	return fmt.Sprintf("%s (“%s”)", who, strings.Join(strings.Fields(at.Source), " "))
 }
 
 // passedOver lists the words that were passed over, as far as they are listed.
