@@ -45,13 +45,19 @@ func tone(q bot.DraftQuotation) string {
 	return "bad"
 }
 
+// resembling is the share of words from which the nearest place to a quotation that was not found is worth a look: half.
+const resembling = 0.5
+
 // places are what a quotation is shown beside: all pieces of one that was stitched, else the best place.
 func places(c *bot.Check) []bot.Match {
 	switch {
 	case c.Verdict == bot.Stitched:
 		return c.Matches
 	case c.Verdict == bot.NotFound:
-		return c.Nearest[:min(1, len(c.Nearest))]
+		if len(c.Nearest) == 0 || c.Nearest[0].Similarity < resembling {
+			return nil
+		}
+		return c.Nearest[:1]
 	}
 	return c.Matches[:min(1, len(c.Matches))]
 }

@@ -54,13 +54,9 @@ func (p *printer) quotation(b *strings.Builder, q bot.DraftQuotation) {
 		p.place(b, q.Check.Matches[0])
 		return
 	}
-	places := q.Check.Matches[:min(1, len(q.Check.Matches))]
 	label := "Archive:"
-	switch q.Check.Verdict {
-	case bot.Stitched:
-		places = q.Check.Matches
-	case bot.NotFound:
-		places, label = q.Check.Nearest[:min(1, len(q.Check.Nearest))], "Nearest:"
+	if q.Check.Verdict == bot.NotFound {
+		label = "Nearest, which is not it:"
 	}
 	for _, reason := range q.Check.Reasons {
 		fmt.Fprintf(b, "  %s\n", line(reason))
@@ -68,7 +64,7 @@ func (p *printer) quotation(b *strings.Builder, q bot.DraftQuotation) {
 	for _, warning := range q.Check.Warnings {
 		fmt.Fprintf(b, "  ! %s\n", line(warning))
 	}
-	for _, m := range places {
+	for _, m := range places(q.Check) {
 		before, after := restOfSentence(m)
 		fmt.Fprintf(b, "  %s %s%s%s%s%s — %s\n", label, flat(before), p.bold[0], flat(m.Text), p.bold[1], flat(after), clean(credit(m)))
 		if !m.Exact {
@@ -106,7 +102,7 @@ func claimed(q bot.DraftQuotation) string {
 func passedOver(r bot.Report) string {
 	words := make([]string, len(r.PassedOver))
 	for i, w := range r.PassedOver {
-		words[i] = "“" + line(w.Text) + "”"
+		words[i] = "“" + strings.TrimRight(line(w.Text), ".,") + "”"
 	}
 	text := strings.Join(words, ", ")
 	if more := r.Counts.PassedOver - len(words); more > 0 {
