@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"copydesk/bot/verify"
 	"copydesk/corpus"
 	"copydesk/corpus/quote"
 	"copydesk/index"
@@ -84,6 +85,22 @@ func draftQuotation(a *corpus.Article, words DraftWords, at *quote.Attribution) 
 		q.Speaker = &at.Speaker
 	}
 	return q
+}
+
+// nameRepeated gives a speaker to what a heading or a box repeats of a quotation.
+func nameRepeated(qs []DraftQuotation) {
+	for i := range qs {
+		if at := qs[i].Attribution; qs[i].Speaker != nil || at != nil && at.Source != "" || qs[i].Unchecked != "" {
+			continue
+		}
+		words := verify.Read(qs[i].Text)
+		for _, q := range qs {
+			if q.Attribution != nil && q.Attribution.Source != "" && q.Speaker != nil && words.Occurs(q.Text, corpus.Span{End: len(q.Text)}) {
+				qs[i].Speaker = q.Speaker
+				break
+			}
+		}
+	}
 }
 
 func draftWords(a *corpus.Article, stretches []corpus.Span) DraftWords {
