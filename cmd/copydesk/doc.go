@@ -27,6 +27,7 @@
 // It also checks quotations (check.go): checkfind.go gathers the places, checkcommon.go those of common words,
 // checkbridge.go tells what a cue breaks, checkstitch.go what was run together, checkdecide.go comes to the verdict.
 // [copydesk/bot/verify] compares the words, and [copydesk/bot/person] tells whether two namings are one person.
+// draftcheck.go checks all quotations of a draft, which [copydesk/corpus/draft] reads and draftcheckfind.go divides.
 //
 // And it finds what a person said (said.go): saidfind.go gathers statements, saidwho.go, saidtitle.go and figure.go tell
 // people apart, saidlist.go chooses by the topic and folds reprints.
@@ -38,13 +39,14 @@
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
-// explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
+// checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
 // and control.go with remote.go for commands that ask the running bot.
 //
 // # The way of the data
 //
 //	file ─ Reader ─▶ Article ─ quote.Attribute ─▶ Record ─ index.Writer ─▶ bleve
 //	question ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ weigh, choose, decide ─▶ Answer ─▶ Discord, terminal, JSON
+//	draft ─ draft.Read ─▶ Article ─ quote.Attribute ─▶ quotations, each checked as below ─▶ Report ─▶ terminal, JSON, HTML
 //	quotation ─ Desk ─▶ Queries ─ index.Search ─▶ Hits ─ align words, compare speakers ─▶ Check ─▶ terminal, JSON
 //	name ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ tell people apart, choose ─▶ Statements ─▶ terminal, JSON
 //	draft ─ draft.Read ─▶ Article ─ quote.Attribute ─▶ quotations and their speakers
