@@ -53,6 +53,10 @@ func TestCheckDraft(t *testing.T) {
 			[]string{"1 Ada Orm: The pier is worth more than the whole of the fish market, (clean)", "2 Ada Orm: Nobody asked the harbour master what he thinks of it, (misattributed)"}, 0},
 		{"pieces of one sentence", "Ada Orm said that “we sold the lighthouse for a song” and that the pier was “worth more than the whole of the fish market.”",
 			[]string{"1 Ada Orm: we sold the lighthouse for a song (clean)", "1 Ada Orm: worth more than the whole of the fish market. (clean)"}, 0},
+		{"words without marks in between", "The pier is “worth more,” Ada Orm said, than “the whole of the fish market.”",
+			[]string{"1 Ada Orm: worth more, (clean)", "1 Ada Orm: the whole of the fish market. (clean)"}, 0},
+		{"a cue without its comma", "“We sold the lighthouse for a song” Ada Orm said “and we will not do it again.”",
+			[]string{"1 Ada Orm: We sold the lighthouse for a song and we will not do it again. (clean)"}, 0},
 		{"altered and invented", "\"We sold the lighthouse for a song and we will do it again,\" said Ada Orm. Bernt Varga said: \"A bell rang over the winter market for the drowned.\"",
 			[]string{"1 Ada Orm: We sold the lighthouse for a song and we will do it again, (altered)", "1 Bernt Varga: A bell rang over the winter market for the drowned. (not_found)"}, 0},
 		{"nobody's", "The film “Winter Market” runs at the Vell. A banner hung there: it read “the whole of the fish market” in red.",
@@ -121,6 +125,17 @@ func TestCheckDraftBounds(t *testing.T) {
 	r := checkDraft(t, d, long)
 	if r.Counts.Unchecked != 1 || r.Counts.Verbatim != 1 || r.Quotations[0].Check != nil || !strings.Contains(r.Quotations[0].Unchecked, "longer than") {
 		t.Errorf("too long: got counts %+v", r.Counts)
+	}
+}
+
+func TestCheckDraftTellsHow(t *testing.T) {
+	d := smallDesk(t, corpus.Article{Body: pierStory})
+	r := checkDraft(t, d, "“We sold the lighthouse for a song,” said Ada Orm. Two men came by.\n\n“Nobody asked the harbour master,” they said.")
+	if at := r.Quotations[0].Attribution; at == nil || at.Source != "Ada Orm" || at.Cue != "said" || !at.Sure {
+		t.Errorf("got %+v, want Ada Orm said, sure", at)
+	}
+	if at := r.Quotations[1].Attribution; at == nil || at.Source != "they" || at.Sure || r.Quotations[1].Speaker != nil {
+		t.Errorf("got %+v, want they said, not sure", at)
 	}
 }
 

@@ -50,12 +50,19 @@ func goesOn(r *index.Record, before, after corpus.Span) bool {
 	switch {
 	case x == nil || y == nil || gap.Len() >= longestBridge:
 		return false
-	case x == y && says(x, gap, body):
+	case runsInto(body, gap, x) && runsInto(body, gap, y):
 		return false
 	case x != y && y.Cue.Len() > 0 && !gap.Contains(y.Cue):
 		return false
 	}
 	return joinsOver(r, before, gap, after)
+}
+
+// runsInto reports whether a word stands right before the mark behind the gap, “…,” Orm said, than “…”, and is not of the cue.
+func runsInto(body string, gap corpus.Span, at *quote.Attribution) bool {
+	gap = gap.Trim(body)
+	last, _ := utf8.DecodeLastRuneInString(gap.Of(body))
+	return unicode.IsLetter(last) && gap.End != at.Cue.End && gap.End != at.Source.End
 }
 
 // sayingOf is the attribution that has the first of the stretches that any has; nil if there is none.
