@@ -14,7 +14,7 @@ const MaxNames = 25
 
 // How much is looked at for names: terms that begin as typed, passages for each, and articles in all.
 const (
-	nameTerms    = 16
+	nameTerms    = 12
 	namePassages = 24
 	nameRecords  = 120
 )
