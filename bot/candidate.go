@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -44,7 +45,7 @@ func (c *candidate) passage() corpus.Passage { return c.record.Passages[c.n] }
 const deep = 150
 
 // candidates are the passages that may answer, the best first. Captions, credits and footers come after the stories'
-// text, unless it does not answer and they are likelier to.
+// text, unless it does not answer and they match better.
 func (d *Desk) candidates(ctx context.Context, r *reading, f index.Filter) ([]*candidate, error) {
 	found, err := d.search(ctx, r, f, index.Text)
 	if err != nil {
@@ -57,7 +58,7 @@ func (d *Desk) candidates(ctx context.Context, r *reading, f index.Filter) ([]*c
 	if err != nil {
 		return nil, err
 	}
-	if len(aside) > 0 && (len(found) == 0 || r.confidence(aside[0]) > r.confidence(found[0])) {
+	if len(aside) > 0 && (len(found) == 0 || aside[0].score > found[0].score) {
 		return append(aside, found...), nil
 	}
 	return append(found, aside...), nil
@@ -91,7 +92,7 @@ func (d *Desk) search(ctx context.Context, r *reading, f index.Filter, field ind
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *candidate) int { return compare(b.score, a.score) })
+	slices.SortStableFunc(out, func(a, b *candidate) int { return cmp.Compare(b.score, a.score) })
 	return out, nil
 }
 

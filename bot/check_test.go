@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -16,7 +15,6 @@ import (
 	"copydesk/bot/verify"
 	"copydesk/corpus"
 	"copydesk/corpus/corpustest"
-	"copydesk/index"
 )
 
 // The stories of these tests are invented.
@@ -134,33 +132,6 @@ func TestCheckQuoteCredits(t *testing.T) {
 	if len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0], "Bernt Varga (Coast Weekly, 9 Jan 2023); Ada Orm (Ostrand Star, 1 May 2024)") {
 		t.Errorf("warnings: got %q", c.Warnings)
 	}
-}
-
-// smallDeskAt is smallDesk at a given time.
-func smallDeskAt(t *testing.T, now time.Time, articles ...corpus.Article) *bot.Desk {
-	t.Helper()
-	x, err := index.Open(t.TempDir(), index.Options{Command: "test", Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { x.Close() })
-	w := x.Write()
-	for i := range articles {
-		a := &articles[i]
-		a.ID = fmt.Sprint(i)
-		a.Paragraphs = corpus.SplitParagraphs(a.Body, corpus.Span{End: len(a.Body)})
-		p, err := index.Prepare(a, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Put(fmt.Sprintf("/invented/%d", i), p); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return bot.New(x, bot.Options{Now: func() time.Time { return now }})
 }
 
 // What may not be shown is not found, and takes no part in any verdict.

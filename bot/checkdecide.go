@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,7 +66,7 @@ func (c *checker) decide() Check {
 // matches are the places with the same words, and the best of those with like ones. Quotations of several people that
 // stand side by side are not the same as one.
 func (c *checker) matches() (exact, near []Match) {
-	slices.SortStableFunc(c.found, func(a, b found) int { return compare(b.likeness(), a.likeness()) })
+	slices.SortStableFunc(c.found, func(a, b found) int { return cmp.Compare(b.likeness(), a.likeness()) })
 	for _, f := range c.found {
 		switch {
 		case f.Exact:

@@ -155,7 +155,7 @@ func orderMatches(matches []Match) {
 			return beforeIf(a.Exact)
 		}
 		if !a.Exact {
-			if by := compare(b.merit(), a.merit()); by != 0 {
+			if by := cmp.Compare(b.merit(), a.merit()); by != 0 {
 				return by
 			}
 		}

@@ -202,6 +202,12 @@ func TestCaptionsComeLast(t *testing.T) {
 // smallDesk answers from articles of one paragraph each, all invented.
 func smallDesk(t *testing.T, articles ...corpus.Article) *bot.Desk {
 	t.Helper()
+	return smallDeskAt(t, time.Now(), articles...)
+}
+
+// smallDeskAt is smallDesk at a given time.
+func smallDeskAt(t *testing.T, now time.Time, articles ...corpus.Article) *bot.Desk {
+	t.Helper()
 	x, err := index.Open(t.TempDir(), index.Options{Command: "test", Create: true})
 	if err != nil {
 		t.Fatal(err)
@@ -223,7 +229,7 @@ func smallDesk(t *testing.T, articles ...corpus.Article) *bot.Desk {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return bot.New(x, bot.Options{})
+	return bot.New(x, bot.Options{Now: func() time.Time { return now }})
 }
 
 // However many passages are under embargo, those that may be shown are found.

@@ -67,8 +67,10 @@ type DraftWords struct {
 type DraftQuotation struct {
 	DraftWords
 	// Speaker is who the draft says says it, by full name, or in its own words for somebody whom it does not name; nil if
-	// it does not say, or not clearly. It is then checked without.
+	// it does not say, or not clearly. It is then checked without, and not sure to be right if the archive has a speaker.
 	Speaker *string `json:"speaker"`
+	// Attribution is how the draft tells it; nil if it does not.
+	Attribution *Attribution `json:"attribution,omitempty"`
 	// Check is nil if the quotation was not checked; Unchecked then says why, in a sentence.
 	Check     *Check `json:"check"`
 	Unchecked string `json:"unchecked,omitempty"`
@@ -76,7 +78,8 @@ type DraftQuotation struct {
 
 // CheckDraft checks every quotation of a draft and who the draft says says it. name is the file's, and empty for a pasted
 // text; it helps to tell the kind of document. Speech that is reported without quotation marks is not checked. Words in
-// quotation marks that are nobody's are checked without a speaker if there are four or more, and passed over otherwise.
+// quotation marks that are nobody's are somebody's if they repeat a quotation, as a heading does; else they are checked without
+// a speaker if there are four or more, and passed over otherwise.
 //
 // A draft is confidential: nothing of it is kept or logged, and no error quotes it. The error is a *draft.Refusal where the
 // document is not read, that of r or ctx, ErrNoIndex or ErrIndexing, or one of the index.
@@ -96,6 +99,7 @@ func (d *Desk) CheckDraft(ctx context.Context, name string, r io.Reader) (Report
 	out.PassedOver = passed[:min(len(passed), maxPassedListed)]
 	_, out.Searched = d.limits(Question{}, narrowing{}, s.shelves)
 	limitWords(out.Quotations)
+	nameRepeated(out.Quotations)
 	if err := d.checkAll(ctx, out.Quotations); err != nil {
 		return Report{}, err
 	}
@@ -163,12 +167,21 @@ func (d *Desk) checkOne(ctx context.Context, q *DraftQuotation) error {
 	case err != nil:
 		return err
 	}
-	if check.Verdict == Misattributed && len(strings.Fields(q.Text)) < leastTelling {
-		check.Sure = false
-		check.warn("So few words prove little: two people may well have said them.")
-	}
+	q.caution(&check)
 	q.Check = &check
 	return nil
+}
+
+// caution takes its sureness from a verdict that rests on a speaker whom the draft does not name, or on few words.
+func (q *DraftQuotation) caution(c *Check) {
+	switch {
+	case c.Verdict == Misattributed && len(strings.Fields(q.Text)) < leastTelling:
+		c.Sure = false
+		c.warn("So few words prove little: two people may well have said them.")
+	case c.Verdict == Verbatim && q.Speaker == nil && (q.Attribution != nil || c.Matches[0].Speaker != nil):
+		c.Sure = false
+		c.warn("The draft does not say clearly who says this, so only the words were checked. In the archive %s.", whose(c.Matches[0]))
+	}
 }
 
 // Clean reports whether a quotation may be printed as it is: it is verbatim, and nothing is in doubt or warned of.

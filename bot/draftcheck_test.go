@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -55,7 +56,13 @@ func TestCheckDraft(t *testing.T) {
 		{"altered and invented", "\"We sold the lighthouse for a song and we will do it again,\" said Ada Orm. Bernt Varga said: \"A bell rang over the winter market for the drowned.\"",
 			[]string{"1 Ada Orm: We sold the lighthouse for a song and we will do it again, (altered)", "1 Bernt Varga: A bell rang over the winter market for the drowned. (not_found)"}, 0},
 		{"nobody's", "The film “Winter Market” runs at the Vell. A banner hung there: it read “the whole of the fish market” in red.",
-			[]string{"1 nobody: the whole of the fish market (clean)"}, 1},
+			[]string{"1 nobody: the whole of the fish market (verbatim)"}, 1},
+		{"in doubt who", "“Nobody asked the harbour master what he thinks of it,” it was said.",
+			[]string{"1 nobody: Nobody asked the harbour master what he thinks of it, (verbatim)"}, 0},
+		{"a heading that repeats", "# “We sold the lighthouse”\n\n“We sold the lighthouse for a song,” said Ada Orm.",
+			[]string{"1 Ada Orm: We sold the lighthouse (clean)", "2 Ada Orm: We sold the lighthouse for a song, (clean)"}, 0},
+		{"what others call it", "Bernt Varga said the so-called “pier” was sold. Its “eleven mistakes,” he said, were found.",
+			[]string{"1 Bernt Varga: eleven mistakes, (misattributed)"}, 1},
 		{"cut before its condition", "“I would vote for the sale,” said a member of the council who asked not to be named.",
 			[]string{"1 a member of the council: I would vote for the sale, (verbatim)"}, 0},
 		{"none", "Nothing was said at the pier, Ada Orm said.", nil, 0},
@@ -115,6 +122,46 @@ func TestCheckDraftBounds(t *testing.T) {
 	if r.Counts.Unchecked != 1 || r.Counts.Verbatim != 1 || r.Quotations[0].Check != nil || !strings.Contains(r.Quotations[0].Unchecked, "longer than") {
 		t.Errorf("too long: got counts %+v", r.Counts)
 	}
+}
+
+func TestCheckDraftEnds(t *testing.T) {
+	d := smallDesk(t, corpus.Article{Body: pierStory})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := d.CheckDraft(ctx, "", strings.NewReader("“We sold the lighthouse for a song,” said Ada Orm.")); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+// Whatever a draft holds, its quotations are in order and apart, and every one is counted once.
+func FuzzCheckDraft(f *testing.F) {
+	for _, seed := range []string{
+		pierStory, "“one\n\n“two”", "''We sold'' the `pier`", "\"a\" \"b\" \"c d e f\"", "«We sold the lighthouse» said Ada Orm. ‘And’ ‘more", "“““”””",
+	} {
+		f.Add(seed)
+	}
+	d, _ := sampleDesk(f, bot.Options{})
+	f.Fuzz(func(t *testing.T, text string) {
+		r, err := d.CheckDraft(t.Context(), "a.txt", strings.NewReader(text))
+		var refusal *draft.Refusal
+		if err != nil {
+			if !errors.As(err, &refusal) {
+				t.Fatal(err)
+			}
+			return
+		}
+		end := 0
+		for _, q := range r.Quotations {
+			if q.Start < end || q.End <= q.Start || q.Paragraph < 1 || (q.Check == nil) == (q.Unchecked == "") {
+				t.Errorf("%+v, after %d", q, end)
+			}
+			end = q.End
+		}
+		c := r.Counts
+		if sum := c.Verbatim + c.Doubtful + c.Altered + c.Misattributed + c.Stitched + c.NotFound + c.Unchecked; sum != c.Quotations || c.Quotations < len(r.Quotations) {
+			t.Errorf("counts %+v add up to %d", c, sum)
+		}
+	})
 }
 
 func TestCheckDraftRefuses(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"copydesk/bot/verify"
 	"copydesk/corpus"
 	"copydesk/corpus/quote"
 	"copydesk/index"
@@ -24,11 +25,11 @@ func draftQuotations(a *corpus.Article) (all []DraftQuotation, passed []DraftWor
 			n++
 		}
 		words, at := draftWords(a, stretches[i:n]), sayingOf(r, stretches[i:n])
-		switch {
-		case at == nil && len(strings.Fields(words.Text)) < leastTelling:
+		few := len(strings.Fields(words.Text)) < leastTelling
+		if few && (at == nil || soCalled(a.Body[:words.Start])) {
 			passed = append(passed, words)
-		default:
-			all = append(all, DraftQuotation{DraftWords: words, Speaker: claimedBy(at)})
+		} else {
+			all = append(all, draftQuotation(a, words, at))
 		}
 		i = n
 	}
@@ -67,12 +68,39 @@ func sayingOf(r *index.Record, stretches []corpus.Span) *quote.Attribution {
 	return nil
 }
 
-// claimedBy is who an attribution says speaks; nil if that is in doubt.
-func claimedBy(at *quote.Attribution) *string {
-	if at == nil || at.Speaker == "" || at.Confidence < surely {
-		return nil
+// soCalled reports whether the text before quotation marks has them hold what others call something.
+func soCalled(before string) bool {
+	return strings.HasSuffix(strings.ToLower(strings.TrimSpace(before)), "so-called")
+}
+
+// draftQuotation is the words, with whom the draft has say them, unless that is in doubt; at is nil if it has nobody.
+func draftQuotation(a *corpus.Article, words DraftWords, at *quote.Attribution) DraftQuotation {
+	q := DraftQuotation{DraftWords: words}
+	if at == nil {
+		return q
 	}
-	return &at.Speaker
+	sure := at.Confidence >= surely
+	q.Attribution = &Attribution{Rule: at.Rule, Cue: at.Cue.Of(a.Body), Source: at.Source.Of(a.Body), Sure: sure}
+	if sure && at.Speaker != "" {
+		q.Speaker = &at.Speaker
+	}
+	return q
+}
+
+// nameRepeated gives a speaker to what a heading or a box repeats of a quotation.
+func nameRepeated(qs []DraftQuotation) {
+	for i := range qs {
+		if at := qs[i].Attribution; qs[i].Speaker != nil || at != nil && at.Source != "" || qs[i].Unchecked != "" {
+			continue
+		}
+		words := verify.Read(qs[i].Text)
+		for _, q := range qs {
+			if q.Attribution != nil && q.Attribution.Source != "" && q.Speaker != nil && words.Occurs(q.Text, corpus.Span{End: len(q.Text)}) {
+				qs[i].Speaker = q.Speaker
+				break
+			}
+		}
+	}
 }
 
 func draftWords(a *corpus.Article, stretches []corpus.Span) DraftWords {

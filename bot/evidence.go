@@ -10,6 +10,8 @@ const (
 	numberWorth = 0.25
 	// quotedWorth is for the words that the question quotes, before all others.
 	quotedWorth = 2
+	// askedWorth is for being said by whoever is asked about.
+	askedWorth = 0.3
 	// besideWorth is for words in quotation marks beside the sentence chosen: what leads up to them is not all of it.
 	besideWorth = 0.15
 )
@@ -20,6 +22,7 @@ type sentence struct {
 	held   shares
 	sum    float64 // the weight of what is held
 	number bool    // it holds the number asked for
+	asked  bool    // whoever is asked about says something of it
 	quoted bool    // it holds the words quoted
 	told   float64 // the share of it that stands in quotation marks as somebody's words
 }
@@ -27,6 +30,9 @@ type sentence struct {
 // worth is what the sentence is chosen by.
 func (r *reading) worth(s sentence) float64 {
 	worth := s.sum
+	if s.asked {
+		worth += askedWorth * r.total
+	}
 	if s.number {
 		worth += numberWorth * r.total
 	}

@@ -14,6 +14,7 @@ import (
 type sought struct {
 	asked bool
 	money bool
+	when  bool            // a date or a time is asked for
 	of    []string        // the terms of what is counted; empty if any number will do
 	known map[string]bool // the numbers that the question itself has, which answer nothing
 }
@@ -24,7 +25,9 @@ var (
 	// sum finds questions that an amount of money answers.
 	sum = regexp.MustCompile(`(?i)\bhow much\b.*\b(?:pay|paid|cost|costs|worth|earn|earns|earned|spend|spent|raise|raised|donate|donated|owe|owed|charge|charged|lend|lent|borrow|borrowed|money|bid|sell|sold)\b|\b(?:what|how big|how large) (?:was|is|were|are) .*\b(?:bid|price|cost|salary|fee|fine|pay|payment|budget|debt)\b`)
 	// anyNumber finds questions that some number or date answers.
-	anyNumber = regexp.MustCompile(`(?i)\bhow (?:much|old|long|far|big|large|high|often)\b|\b(?:what|which) (?:percent|percentage|share|number|size|margin|price|cost|amount|year|date|age|vote count|tally)\b|^when\b|\bwhen (?:did|does|do|will|was|were|is)\b`)
+	anyNumber = regexp.MustCompile(`(?i)\bhow (?:much|old|long|far|big|large|high|often)\b|\b(?:what|which) (?:percent|percentage|share|number|size|margin|price|cost|amount|age|vote count|tally)\b`)
+	// anyDate finds those that a day, a month or a year answers.
+	anyDate = regexp.MustCompile(`(?i)^when\b|\bwhen (?:did|does|do|will|was|were|is)\b|\b(?:what|which) (?:year|date|day|month)\b`)
 )
 
 // seek finds the number that the question asks for.
@@ -38,7 +41,8 @@ func seek(question string) sought {
 	m := howMany.FindStringSubmatch(question)
 	if m == nil {
 		s.money = sum.MatchString(question)
-		s.asked = s.money || anyNumber.MatchString(question)
+		s.when = anyDate.MatchString(question)
+		s.asked = s.money || s.when || anyNumber.MatchString(question)
 		return s
 	}
 	s.asked = true
@@ -60,7 +64,7 @@ func (s sought) in(text string, tokens []index.Token) bool {
 		return false
 	}
 	for i, t := range tokens {
-		if !isNumber(t.Word) || s.known[t.Word] || s.money && !isMoney(text, tokens[i:]) {
+		if !s.fits(t.Word) || s.known[t.Word] || s.money && !isMoney(text, tokens[i:]) {
 			continue
 		}
 		if len(s.of) == 0 {
@@ -73,6 +77,17 @@ func (s sought) in(text string, tokens []index.Token) bool {
 	}
 	return false
 }
+
+// fits reports whether the word may be such a number: where a date is asked for, a year or the name of a day or a month.
+func (s sought) fits(word string) bool {
+	if !s.when {
+		return isNumber(word)
+	}
+	return calendarWords[word] || len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && isNumber(word)
+}
+
+var calendarWords = set(`january february march april may june july august september october november december jan feb mar apr jun jul aug
+	sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight`)
 
 var numberWords = set(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 	eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens half`)

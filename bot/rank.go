@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -92,7 +93,7 @@ func (r *reading) choose(found []*candidate) []Passage {
 		}
 		ofStory[a.ID]++
 		kept = append(kept, c)
-		p := c.show(r.speaker)
+		p := c.show(cmp.Or(r.speaker, r.role))
 		if r.explain {
 			p.Why = c.why()
 		}

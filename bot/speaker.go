@@ -15,6 +15,8 @@ var (
 	whatSaid = regexp.MustCompile(`(?i)\b(?:what|how|why|when|where|whom?) (?:did|does|do|has|have|had|would|will) (.{2,80}?) (?:say|said|tell|told|write|written|call|called|think|argue|claim|promise|warn|ask|predict|suggest|recommend|explain|announce|admit|deny|compare|describe|report|find|answer|respond|react|reply|justify|defend)\b`)
 	// whoseWords finds who is asked about in "…'s reasons for" and, before a question, in "…: what did she tell".
 	whoseWords = regexp.MustCompile(`(\S+)(?:['’]s?|: what did (?:he|she|they)) (?i:accounts?|reasons?|answers?|reaction|response|reply|statements?|views?|opinion|take|comments?|remarks?|advice|explanation|description|defen[cs]e|criticism|argument|prediction|message|quotes?|thoughts|apology|suggestion|complaint|say|tell|write|call|claim)\b`)
+	// whichSaid finds what somebody is who is asked for in "which … said".
+	whichSaid = regexp.MustCompile(`(?i)\bwhich ([^,]{2,60}?) (?:has |had |have )?(?:said|says|told|tells|wrote|writes|called|calls|(?:argue|describe|compare|accuse)[ds]|(?:claim|warn|ask|predict|suggest|recommend)(?:ed|s))\b`)
 )
 
 // askedSpeaker is the term of the surname, or the last word, of whoever the question asks the words of; empty if it
@@ -39,6 +41,21 @@ func askedSpeaker(question string) string {
 	return ""
 }
 
+// askedRole is the term of what somebody is who is asked for by their words: "author" in "which feminist author told …".
+// It is empty if the question asks for nobody so. Others may call them something else: it chooses between speakers and
+// finds none.
+func askedRole(question string) string {
+	m := whichSaid.FindStringSubmatch(question)
+	if m == nil {
+		return ""
+	}
+	tokens := index.Analyze(m[1])
+	if len(tokens) == 0 {
+		return ""
+	}
+	return tokens[len(tokens)-1].Term
+}
+
 // namedBy reports whether the term names who makes the attribution: by name, by role, or as the article words it there.
 func namedBy(r *index.Record, at *quote.Attribution, term string) bool {
 	return hasTerm(at.Speaker, term) || hasTerm(at.Role, term) || hasTerm(at.Source.Of(r.Article.Body), term)
@@ -54,7 +71,7 @@ const surely = 0.5
 
 // speak fills in who says what the evidence states: whoever is asked about, if they do; otherwise the speaker of the
 // attribution that covers most of it, one in quotation marks before a reported one. What somebody is said to want or to
-// think is not what they say, unless their words are quoted.
+// think is not what they say, unless their words are quoted. What the outlet says itself is in its own voice.
 func (p *Passage) speak(c *candidate, asked string) {
 	var best voicing
 	r := c.record
@@ -72,6 +89,9 @@ func (p *Passage) speak(c *candidate, asked string) {
 		}
 		best = v
 		p.Speaker, p.Role, p.Anonymous = &at.Speaker, nil, at.Anonymous
+		if ownVoice(at.Speaker, r.Article.Outlet) {
+			p.Speaker = nil
+		}
 		if at.Role != "" {
 			p.Role = &at.Role
 		}

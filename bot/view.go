@@ -47,6 +47,7 @@ func (v *view) look(n int) *look {
 		l.sentences[i] = sentence{
 			span: one.Span, held: held, sum: r.weight(held), number: r.number.in(text, tokens),
 			quoted: len(r.quoted) > 0 && containsAll(tokens, r.quoted), told: v.toldShare(one.Span),
+			asked: r.speaker != "" && v.speaks(one.Span),
 		}
 		l.all = l.all.with(held, 1)
 	}

@@ -52,6 +52,7 @@ func (q *Quotation) Compare(s Source, least float64) []Alignment {
 // alignment puts a place in terms of the texts.
 func (q *Quotation) alignment(p *passage, body string, at place, part corpus.Span) Alignment {
 	out := Alignment{q: q, part: part, body: body}
+	p.reach(at.steps)
 	for _, s := range at.steps {
 		x := pair{op: s.op}
 		if s.i >= 0 {

@@ -70,7 +70,7 @@ func (c *askCommand) Run(ctx context.Context, s stdio) error {
 	}
 	defer closeDesk()
 	if c.Batch != "" {
-		return c.batch(ctx, desk, q, s)
+		return c.batch(desk, q).run(ctx, s)
 	}
 	answer, err := desk.Ask(ctx, q)
 	if err != nil {
@@ -155,6 +155,36 @@ func openDesk(ctx context.Context, data, command string, o bot.Options) (anyDesk
 			return nil, nil, ctx.Err()
 		case <-time.After(20 * time.Millisecond):
 		}
+	}
+}
+
+// askLine is a line of a batch.
+type askLine struct {
+	ID       string `json:"id"`
+	Question string `json:"question"`
+}
+
+// batchAnswer is a line of its output.
+type batchAnswer struct {
+	ID string `json:"id"`
+	bot.Answer
+	Error string `json:"error,omitempty"` // why the question could not be asked
+}
+
+// batch answers a file of questions, each within the limits of q.
+func (c *askCommand) batch(desk asker, q bot.Question) batch[askLine, batchAnswer] {
+	return batch[askLine, batchAnswer]{
+		file: c.Batch, what: "question", whats: "questions", like: `{"id":"1","question":"Who spoke?"}`,
+		do: func(ctx context.Context, line askLine) (batchAnswer, error) {
+			q := q
+			q.Text = line.Question
+			answer, err := desk.Ask(ctx, q)
+			out := batchAnswer{ID: line.ID, Answer: answer}
+			if errors.Is(err, bot.ErrEmptyQuestion) || errors.Is(err, bot.ErrLongQuestion) {
+				out.Error, out.Passages, err = err.Error(), []bot.Passage{}, nil
+			}
+			return out, err
+		},
 	}
 }
 

@@ -48,6 +48,9 @@ type draftChecker interface {
 
 // Run checks a draft. Whatever goes wrong must not look like a draft that has been found wanting.
 func (c *checkCommand) Run(ctx context.Context, s stdio) error {
+	if c.overwrites() {
+		return &failure{exitMisuse, "--html would write the page over the draft", "Give the page a name of its own."}
+	}
 	report, err := c.check(ctx, s)
 	if err == nil {
 		err = c.show(report, s)
@@ -65,6 +68,16 @@ func (c *checkCommand) Run(ctx context.Context, s stdio) error {
 		return &failure{exitMisuse, f.text, f.hint}
 	}
 	return f
+}
+
+// overwrites reports whether the page would be written over the draft.
+func (c *checkCommand) overwrites() bool {
+	draft, err := os.Stat(c.Draft)
+	if err != nil || c.HTML == "" {
+		return false
+	}
+	page, err := os.Stat(c.HTML)
+	return err == nil && os.SameFile(draft, page)
 }
 
 func (c *checkCommand) check(ctx context.Context, s stdio) (bot.Report, error) {

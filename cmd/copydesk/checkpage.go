@@ -15,8 +15,8 @@ import (
 var pageText string
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"outcome": outcome, "tone": tone, "credit": credit, "source": bare, "claimed": claimed, "plural": plural,
-	"passed": passedOver, "searched": checkedAgainst, "around": around, "places": places, "inc": func(i int) int { return i + 1 },
+	"outcome": outcome, "tone": tone, "speaker": speaker, "told": told, "source": bare, "claimed": claimed, "plural": plural,
+	"passed": passedOver, "searched": checkedAgainst, "around": around, "places": places, "draftSide": draftSide, "archiveSide": archiveSide, "inc": func(i int) int { return i + 1 },
 	"link": func(url string) bool { return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") },
 }).Parse(pageText))
 
@@ -45,13 +45,19 @@ func tone(q bot.DraftQuotation) string {
 	return "bad"
 }
 
+// resembling is the share of words from which the nearest place to a quotation that was not found is worth a look: half.
+const resembling = 0.5
+
 // places are what a quotation is shown beside: all pieces of one that was stitched, else the best place.
 func places(c *bot.Check) []bot.Match {
 	switch {
 	case c.Verdict == bot.Stitched:
 		return c.Matches
 	case c.Verdict == bot.NotFound:
-		return c.Nearest[:min(1, len(c.Nearest))]
+		if len(c.Nearest) == 0 || c.Nearest[0].Similarity < resembling {
+			return nil
+		}
+		return c.Nearest[:1]
 	}
 	return c.Matches[:min(1, len(c.Matches))]
 }
@@ -62,4 +68,33 @@ type surroundings struct{ Before, Words, After string }
 func around(m bot.Match) surroundings {
 	from, to := m.Start-m.Context.Start, m.End-m.Context.Start
 	return surroundings{m.Context.Text[:from], m.Context.Text[from:to], m.Context.Text[to:]}
+}
+
+// speaker is who says the words in the archive.
+func speaker(m bot.Match) string {
+	switch {
+	case m.Speaker == nil && m.Marks == bot.Unquoted:
+		return "the outlet, in its own voice"
+	case m.Speaker == nil:
+		return "it cannot be told who says so"
+	case m.Role == nil:
+		return *m.Speaker
+	}
+	return *m.Speaker + ", " + *m.Role
+}
+
+// told is how the archive tells who the speaker is; empty if there is no speaker.
+func told(m bot.Match) string {
+	if m.Speaker == nil {
+		return ""
+	}
+	a := m.Attribution
+	text := "as it stands there alone" // a paragraph that is only a quotation
+	if words := line(a.Source, a.Cue); words != "" {
+		text = "by “" + words + "”"
+	}
+	if !a.Sure {
+		text += ", in doubt"
+	}
+	return text
 }

@@ -54,13 +54,9 @@ func (p *printer) quotation(b *strings.Builder, q bot.DraftQuotation) {
 		p.place(b, q.Check.Matches[0])
 		return
 	}
-	places := q.Check.Matches[:min(1, len(q.Check.Matches))]
 	label := "Archive:"
-	switch q.Check.Verdict {
-	case bot.Stitched:
-		places = q.Check.Matches
-	case bot.NotFound:
-		places, label = q.Check.Nearest[:min(1, len(q.Check.Nearest))], "Nearest:"
+	if q.Check.Verdict == bot.NotFound {
+		label = "Nearest, which is not it:"
 	}
 	for _, reason := range q.Check.Reasons {
 		fmt.Fprintf(b, "  %s\n", line(reason))
@@ -68,8 +64,9 @@ func (p *printer) quotation(b *strings.Builder, q bot.DraftQuotation) {
 	for _, warning := range q.Check.Warnings {
 		fmt.Fprintf(b, "  ! %s\n", line(warning))
 	}
-	for _, m := range places {
-		fmt.Fprintf(b, "  %s “%s” — %s\n", label, line(m.Text), clean(credit(m)))
+	for _, m := range places(q.Check) {
+		before, after := restOfSentence(m)
+		fmt.Fprintf(b, "  %s %s%s%s%s%s — %s\n", label, flat(before), p.bold[0], flat(m.Text), p.bold[1], flat(after), clean(credit(m)))
 		if !m.Exact {
 			fmt.Fprintf(b, "  Changes: %s\n", p.diff(m.Diff))
 		}
@@ -77,24 +74,35 @@ func (p *printer) quotation(b *strings.Builder, q bot.DraftQuotation) {
 	}
 }
 
+// flat puts a text on one line, with the space at its ends.
+func flat(text string) string { return clean(strings.ReplaceAll(text, "\n", " ")) }
+
 // place shows where a match stands.
 func (p *printer) place(b *strings.Builder, m bot.Match) {
 	fmt.Fprintf(b, "           %s%s, paragraph %d%s\n", p.dim[0], clean(source(m.Article)), m.Paragraph, p.dim[1])
 }
 
-// claimed is who the draft says says a quotation.
+// claimed is who the draft says says a quotation, with its own words for it where they are others.
 func claimed(q bot.DraftQuotation) string {
-	if q.Speaker == nil {
-		return "the draft does not say clearly who"
+	who := "the draft does not say who"
+	at := q.Attribution
+	switch {
+	case q.Speaker != nil:
+		who = *q.Speaker
+	case at != nil:
+		who = "the draft does not say clearly who"
 	}
-	return *q.Speaker
+	if at == nil || at.Source == "" || at.Source == who {
+		return who
+	}
+	return fmt.Sprintf("%s (“%s”)", who, strings.Join(strings.Fields(at.Source), " "))
 }
 
 // passedOver lists the words that were passed over, as far as they are listed.
 func passedOver(r bot.Report) string {
 	words := make([]string, len(r.PassedOver))
 	for i, w := range r.PassedOver {
-		words[i] = "“" + line(w.Text) + "”"
+		words[i] = "“" + strings.TrimRight(line(w.Text), ".,") + "”"
 	}
 	text := strings.Join(words, ", ")
 	if more := r.Counts.PassedOver - len(words); more > 0 {

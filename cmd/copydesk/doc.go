@@ -16,13 +16,18 @@
 // in prose, analysis.go what a word is, copy.go what versions of an article are to one another, writer.go and ingest.go
 // how articles come in, search.go how they are found.
 //
-// [copydesk/bot] is the Desk. It reads a question (question.go, number.go, speaker.go), gathers candidates
-// (candidate.go), looks at them closely (study.go, evidence.go), orders them, says how sure it is and who speaks
-// (rank.go), and decides what a reader may see (visible.go). It knows no Discord.
+// [copydesk/bot] is the Desk. It reads a question: its words (question.go, term.go), what it limits itself to (reading.go), the
+// question before it (followup.go), misspelt words (spelling.go), other words for the same (substitute.go), numbers
+// and speakers asked for (number.go, speaker.go). It gathers candidates (candidate.go, story.go), looks at them closely
+// (profile.go for all questions, view.go and study.go for one, evidence.go), orders them and says how sure it is (rank.go)
+// and why (explain.go), and decides what a reader may see (visible.go). It knows no Discord. ACCURACY.md has what each step
+// was worth. [copydesk/bot/mention] finds the days and outlets that a question mentions, [copydesk/bot/synonym] the
+// synonyms of its words.
 //
 // It also checks quotations (check.go): checkfind.go gathers the places, checkcommon.go those of common words,
 // checkbridge.go tells what a cue breaks, checkstitch.go what was run together, checkdecide.go comes to the verdict.
 // [copydesk/bot/verify] compares the words, and [copydesk/bot/person] tells whether two namings are one person.
+// draftcheck.go checks all quotations of a draft, which [copydesk/corpus/draft] reads and draftcheckfind.go divides.
 //
 // And it finds what a person said (said.go): saidfind.go gathers statements, saidwho.go, saidtitle.go and figure.go tell
 // people apart, saidlist.go chooses by the topic and folds reprints.
@@ -34,15 +39,15 @@
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
-// explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
+// checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
 // and control.go with remote.go for commands that ask the running bot.
 //
 // # The way of the data
 //
 //	file ─ Reader ─▶ Article ─ quote.Attribute ─▶ Record ─ index.Writer ─▶ bleve
 //	question ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ weigh, choose, decide ─▶ Answer ─▶ Discord, terminal, JSON
+//	draft ─ draft.Read ─▶ Article ─ quote.Attribute ─▶ quotations, each checked as below ─▶ Report ─▶ terminal, JSON, HTML
 //	quotation ─ Desk ─▶ Queries ─ index.Search ─▶ Hits ─ align words, compare speakers ─▶ Check ─▶ terminal, JSON
-//
 //	name ─ Desk ─▶ Query ─ index.Search ─▶ Hits ─ tell people apart, choose ─▶ Statements ─▶ terminal, JSON
 //	draft ─ draft.Read ─▶ Article ─ quote.Attribute ─▶ quotations and their speakers
 //

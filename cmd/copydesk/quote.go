@@ -1,14 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
-	"os"
-	"runtime"
 	"strings"
 
 	"copydesk/bot"
@@ -64,7 +58,7 @@ func (c *quoteCommand) Run(ctx context.Context, s stdio) error {
 	}
 	defer closeDesk()
 	if c.Batch != "" {
-		return c.batch(ctx, desk, s)
+		return c.batch(desk).run(ctx, s)
 	}
 	check, err := desk.CheckQuote(ctx, text, c.Speaker)
 	if err != nil {
@@ -81,20 +75,6 @@ func (c *quoteCommand) Run(ctx context.Context, s stdio) error {
 	return err
 }
 
-func (c *quoteCommand) batch(ctx context.Context, desk quoteChecker, s stdio) error {
-	in := s.in
-	if c.Batch != "-" {
-		f, err := os.Open(c.Batch)
-		if err != nil {
-			return &failure{exitFailure, fmt.Sprintf("the quotations cannot be read: %v", err), ""}
-		}
-		defer f.Close()
-		in = f
-	}
-	out := bufio.NewWriter(s.out)
-	return errors.Join(checkLines(ctx, desk, c.Batch, in, out), out.Flush())
-}
-
 // quoteLine is a line of a batch.
 type quoteLine struct {
 	ID      string `json:"id"`
@@ -102,76 +82,24 @@ type quoteLine struct {
 	Speaker string `json:"claimed_speaker"`
 }
 
-// batchCheck is a line of the output.
+// batchCheck is a line of its output.
 type batchCheck struct {
 	ID string `json:"id"`
 	bot.Check
 	Error string `json:"error,omitempty"` // why the quotation could not be checked
 }
 
-// checkLines checks a line's quotation each, as many at once as there are processors, and prints the checks in the order
-// of the lines.
-func checkLines(ctx context.Context, desk quoteChecker, name string, in io.Reader, out io.Writer) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	type result struct {
-		check batchCheck
-		err   error
-	}
-	pending := make(chan chan result, runtime.GOMAXPROCS(0))
-	readErr := make(chan error, 1)
-	go func() {
-		defer close(pending)
-		readErr <- eachQuoteLine(name, in, func(line quoteLine) bool {
-			one := make(chan result, 1)
-			select {
-			case pending <- one:
-			case <-ctx.Done():
-				return false
+// batch checks a file of quotations.
+func (c *quoteCommand) batch(desk quoteChecker) batch[quoteLine, batchCheck] {
+	return batch[quoteLine, batchCheck]{
+		file: c.Batch, what: "quotation", whats: "quotations", like: `{"id":"1","quote":"We shall sail.","claimed_speaker":"Ada Orm"}`,
+		do: func(ctx context.Context, line quoteLine) (batchCheck, error) {
+			check, err := desk.CheckQuote(ctx, line.Quote, line.Speaker)
+			out := batchCheck{ID: line.ID, Check: check}
+			if errors.Is(err, bot.ErrEmptyQuotation) || errors.Is(err, bot.ErrLongQuotation) {
+				out.Error, out.Matches, err = err.Error(), []bot.Match{}, nil
 			}
-			go func() {
-				check, err := checkLine(ctx, desk, line)
-				one <- result{check, err}
-			}()
-			return true
-		})
-	}()
-	for one := range pending {
-		r := <-one
-		if r.err != nil {
-			return r.err
-		}
-		if err := printJSON(out, r.check); err != nil {
-			return err
-		}
+			return out, err
+		},
 	}
-	return <-readErr
-}
-
-// eachQuoteLine reads the lines until do returns false.
-func eachQuoteLine(name string, in io.Reader, do func(quoteLine) bool) error {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, maxLine)
-	for n := 1; lines.Scan(); n++ {
-		if strings.TrimSpace(lines.Text()) == "" {
-			continue
-		}
-		var line quoteLine
-		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-			return &failure{exitFailure, fmt.Sprintf("%s:%d: not a quotation", name, n), `Each line is like {"id":"1","quote":"We shall sail.","claimed_speaker":"Ada Orm"}`}
-		}
-		if !do(line) {
-			return nil
-		}
-	}
-	return lines.Err()
-}
-
-func checkLine(ctx context.Context, desk quoteChecker, line quoteLine) (batchCheck, error) {
-	check, err := desk.CheckQuote(ctx, line.Quote, line.Speaker)
-	out := batchCheck{ID: line.ID, Check: check}
-	if errors.Is(err, bot.ErrEmptyQuotation) || errors.Is(err, bot.ErrLongQuotation) {
-		out.Error, out.Matches, err = err.Error(), []bot.Match{}, nil
-	}
-	return out, err
 }

@@ -9,13 +9,13 @@ import (
 )
 
 type saidCommand struct {
-	Name  []string `arg:"" help:"A name in any form, or an office such as \"the mayor of Port Ansel\"; in quotation marks or not."`
-	About string   `placeholder:"TOPIC" help:"Only statements that are about this, in words."`
-	From  string   `placeholder:"DATE" help:"Only articles published on or after this day, month or year."`
-	To    string   `placeholder:"DATE" help:"Only articles published on or before it."`
-	All   bool     `help:"Print every statement, and not only the latest or, of a topic, the nearest."`
-	JSON  bool     `name:"json" help:"Print all statements as JSON."`
-	answering
+	Name     []string `arg:"" help:"A name in any form, or an office such as \"the mayor of Port Ansel\"; in quotation marks or not."`
+	About    string   `placeholder:"TOPIC" help:"Only statements that are about this, in words."`
+	From     string   `placeholder:"DATE" help:"Only articles published on or after this day, month or year."`
+	To       string   `placeholder:"DATE" help:"Only articles published on or before it."`
+	All      bool     `help:"Print every statement, and not only the latest or, of a topic, the nearest."`
+	JSON     bool     `name:"json" help:"Print all statements as JSON."`
+	Synonyms string   `env:"COPYDESK_SYNONYMS" placeholder:"FILE" help:"The newsroom's own synonyms, for the topic, as for ask."`
 
 	data string
 }
@@ -52,7 +52,7 @@ func (c *saidCommand) Run(ctx context.Context, s stdio) error {
 	if err != nil {
 		return err
 	}
-	options, err := c.options()
+	options, err := answering{Threshold: 1, Synonyms: c.Synonyms}.options() // nothing is called an answer here
 	if err != nil {
 		return err
 	}

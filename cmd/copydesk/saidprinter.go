@@ -86,7 +86,7 @@ func personLine(p bot.Person) string {
 
 // person prints who it is and the statements.
 func (p *printer) person(b *strings.Builder, said bot.Statements, q saidQuery) {
-	fmt.Fprintf(b, "%s%s%s\n", p.bold[0], clean(personLine(*said.Person)), p.bold[1])
+	fmt.Fprintln(b, clean(personLine(*said.Person)))
 	if o := said.Office; o != nil {
 		fmt.Fprintf(b, "Called “%s” in: %s\n", clean(o.Called), clean(source(o.Article)))
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"encoding/xml"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,6 +27,7 @@ func TestMain(m *testing.M) {
 //	bigfile FILE N     makes a file of N million bytes, all of them the letter a
 //	bomb FILE N        makes a JSON file that is nested N times
 //	latin1 FILE TEXT   writes a file whose text is not UTF-8
+//	document OUT FILE  writes the paragraphs of a text as a Word document
 //	marked FILE DIR    writes a .env with a byte order mark that sets COPYDESK_DATA to DIR
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -45,6 +48,7 @@ func TestScript(t *testing.T) {
 			"bomb":      bomb,
 			"latin1":    latin1,
 			"marked":    marked,
+			"document":  document,
 		},
 	})
 }
@@ -95,6 +99,30 @@ func latin1(ts *testscript.TestScript, _ bool, args []string) {
 
 func marked(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\ufeffCOPYDESK_DATA="+args[1]+"\n"), 0o644))
+}
+
+func document(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var body strings.Builder
+	for para := range strings.SplitSeq(ts.ReadFile(args[1]), "\n\n") {
+		body.WriteString("<w:p><w:r><w:t>")
+		ts.Check(xml.EscapeText(&body, []byte(para)))
+		body.WriteString("</w:t></w:r></w:p>")
+	}
+	z := zip.NewWriter(f)
+	for name, text := range map[string]string{
+		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+		"_rels/.rels":         `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+		"word/document.xml":   `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() + `</w:body></w:document>`,
+	} {
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = w.Write([]byte(text))
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(f.Close())
 }
 
 // settings are the keys that .env.example lists.

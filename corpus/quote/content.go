@@ -140,11 +140,22 @@ func (p *page) contentStart(c *cue, limit int) (int, ahead) {
 			i += 2
 		case t.is(conjunction) && !p.isAny(i, "or", "nor", "yet", "so", "plus"), p.isAny(i, "when", "while", "because"):
 			return i, nothingAhead
+		case p.noneOf(i, limit):
+			return i, nothingAhead
 		default:
 			return i, clauseAhead
 		}
 	}
 	return i, nothingAhead
+}
+
+// noneOf reports whether a thing of which there is none stands at i, up to a comma, and no clause: "reported no wrecks".
+func (p *page) noneOf(i, limit int) bool {
+	if !p.isWord(i, "no") {
+		return false
+	}
+	end := p.segmentEnd(i+1, limit)
+	return end > i+1 && !p.hasVerb(run{i + 1, end})
 }
 
 // afterAddressee is the token after a cue and the person whom its verb addresses.

@@ -230,6 +230,15 @@ func (f *finder) spokenIn(para int) int {
 	return -1
 }
 
+// afterNaming gives the quotation that is a paragraph of unit i to whoever called something a name in the one before. The
+// name does not go on in it: it is a statement of its own.
+func (f *finder) afterNaming(i int, r run, name statement) {
+	name.content, name.rule, name.quotes = []run{r}, CueOfSameSpeaker, true
+	name.conf -= .2
+	f.add(i, name)
+	f.owner = len(f.found) - 1
+}
+
 // alone handles a unit that is nothing but quotations: it continues the statement before it, or waits for one.
 func (f *finder) alone(i int) {
 	u := f.units[i]
@@ -240,6 +249,10 @@ func (f *finder) alone(i int) {
 	signed := i+1 < len(f.units) && f.units[i+1].hi-f.units[i+1].lo > 1 && f.kind(f.units[i+1].lo) == dash
 	if f.owner >= 0 && !(signed && u.opens) {
 		s := &f.found[f.owner]
+		if u.opens && s.rule == Naming {
+			f.afterNaming(i, r, *s)
+			return
+		}
 		if u.opens && !s.quotes && len(s.content) > 0 {
 			s.conf -= .2
 		}

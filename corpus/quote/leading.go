@@ -27,7 +27,7 @@ func (p *page) leading(u unit, c *cue, limit int) (statement, bool) {
 		s.add(p.trim(run{at, p.quotedClauseEnd(at, limit)}))
 	case c.verb&(names|judges) != 0 && hasQuote && !p.entitled(c):
 		s.rule = Naming
-		s.add(p.trim(run{c.end, p.namingEnd(c.end, limit)}))
+		s.add(p.trim(run{c.end, p.namingEnd(c, limit)}))
 	case says && hasQuote:
 		s.rule, s.conf = SpeakerCueQuote, .8
 		s.add(p.trim(run{at, limit}))
@@ -96,14 +96,19 @@ func (p *page) writes(c *cue, u unit) bool {
 	return p.sourceIs(c.source, document) || p.isWord(c.source.lo, "it")
 }
 
-// namingEnd ends a name or judgement with its quotation, or with the clause of which that is a part.
-func (p *page) namingEnd(i, limit int) int {
+// namingEnd ends a name or judgement with its quotation, or with the clause of which that is a part, before the next
+// verb of the same subject.
+func (p *page) namingEnd(c *cue, limit int) int {
+	i := c.end
 	for p.kind(i) != quoted {
 		i++
 	}
 	end := p.quoteEnd(i, limit)
+	if i == c.end+1 && p.isWord(c.end, "as") && p.isAny(i+1, "a", "an", "the") {
+		return i + 1 // called as “slow” a ferry that …
+	}
 	for j := i + 1; j < end; j++ {
-		if p.resumes(j, end) {
+		if p.resumes(j, end) || c.verb&isBase != 0 && p.repeats(j, end) {
 			end = j
 		}
 	}

@@ -124,6 +124,10 @@ func (c *cast) recall(m *mention) {
 	if c.toks[m.lo].is(person|document) && !m.titled {
 		return
 	}
+	if m.who = c.misspelt(m, w); m.who >= 0 {
+		c.learn(m)
+		return
+	}
 	m.who = len(c.members)
 	c.members = append(c.members, member{name: c.text(m.lo), surname: w})
 	c.bySurname[w] = append(c.bySurname[w], m.who)

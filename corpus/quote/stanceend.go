@@ -18,18 +18,29 @@ func (p *page) openingEnd(i, end int) int {
 
 // resumes reports whether the conjunction at j joins a past form to the verb before: "praised him and left".
 func (p *page) resumes(j, end int) bool {
+	t := p.linked(j, end)
+	return t != nil && (t.verb&isPast != 0 || t.is(past|finite|auxiliary))
+}
+
+// repeats reports whether the conjunction at j joins a verb's plain form to the one before: "call him “…” and describe".
+func (p *page) repeats(j, end int) bool {
+	t := p.linked(j, end)
+	return t != nil && t.verb&isBase != 0 && t.verb&anyCue != 0
+}
+
+// linked is the word that "and" at j joins to what stands before, past its adverbs; nil if there is none.
+func (p *page) linked(j, end int) *token {
 	if !p.isWord(j, "and") {
-		return false
+		return nil
 	}
 	k := j + 1
 	for k < end && p.toks[k].is(adverb) && p.toks[k].verb == 0 {
 		k++
 	}
 	if k+1 >= end || p.kind(k) != word || p.toks[k].upper {
-		return false
+		return nil
 	}
-	t := &p.toks[k]
-	return t.verb&isPast != 0 || t.is(past|finite|auxiliary)
+	return &p.toks[k]
 }
 
 // afterClause are the classes of words that, after a comma, go on with something else.

@@ -126,47 +126,6 @@ func (r *resolver) speakingBody(lo, core, head, u int) speaker {
 	return speaker{name: text, who: -1, body: true, conf: .8}
 }
 
-// sameUnnamed is the anonymous person who spoke just before, whom a definite description of two words
-// ("the person") takes up.
-func (r *resolver) sameUnnamed(words, head, u int) (speaker, bool) {
-	if words != 2 {
-		return nobody, false
-	}
-	if s, ok := r.sameStranger(head, u); ok {
-		return s, true
-	}
-	if len(r.spoke) == 0 {
-		return nobody, false
-	}
-	last := r.spoke[len(r.spoke)-1]
-	if last.unit < u-1 || !last.anonymous || last.group {
-		return nobody, false
-	}
-	last.conf = min(last.conf, .6)
-	return last.speaker, true
-}
-
-// sameStranger is the unnamed person of one of the two units before u, or of u itself, whom "the woman", "the man" or "the person" with
-// its head at the given token takes up.
-func (r *resolver) sameStranger(head, u int) (speaker, bool) {
-	if !r.isAny(head, "man", "woman", "person", "boy", "girl") {
-		return nobody, false
-	}
-	sex := r.toks[head].class & (male | female)
-	if sex == 0 {
-		sex = male | female
-	}
-	for v := u; v >= 0 && v >= u-2; v-- {
-		if src := r.focus[v].stranger; src.empty() || src.hi > head {
-			continue
-		}
-		if s, ok := r.stranger(v, sex); ok {
-			return s, true
-		}
-	}
-	return nobody, false
-}
-
 // headOf is the token that says what the source is: the first person, organisation or document that no
 // possessive follows; the last word of the core if there is none; -1 if that is a pronoun.
 func (r *resolver) headOf(lo, core int) int {

@@ -55,7 +55,7 @@ var verbLists = []struct {
 	{reports | addresses, `tell/told/telling ask assure remind inform advise notify promise= warn urge caution= implore
 		beg/begged/begging`},
 	{quotes, `continue tweet= shout= yell= scream= chant= whisper= mutter bark cry= exclaim interject answer= laugh=
-		thunder= sing/sang/singing instruct inquire plead= counsel bellow= roar= sigh= gush rail fume
+		thunder= sing/sang/singing instruct inquire plead= specify counsel bellow= roar= sigh= gush rail fume
 		shrug/shrugged/shrugging crow= echo quote= cite summarize summarise text= email= blog/blogged/blogging
 		enthuse recount snap/snapped/snapping interrupt intone chime sneer= scoff= mock growl= snarl= question=
 		comment= charge= guess= protest= underscore relate!`},
