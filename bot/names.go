@@ -14,13 +14,13 @@ const MaxNames = 25
 
 // How much is looked at for names: terms that begin as typed, passages for each, and articles in all.
 const (
-	nameTerms    = 16
+	nameTerms    = 12
 	namePassages = 24
-	nameRecords  = 120
+	nameRecords  = 80
 )
 
-// Names are the full names of people whom the archive quotes, of which each word typed begins a word, the best first: those
-// that begin as typed before others, then whoever says most in what was looked at. They are read off articles that may
+// Names are the full names of people whom the archive quotes, of which each word typed begins a word, the best first:
+// whoever says most in what was looked at, of equals those whose name begins as typed. They are read off articles that may
 // be shown now. With nothing typed they are those of people who are quoted much. The error is that of ctx, or one of the
 // index.
 func (d *Desk) Names(ctx context.Context, typed string) ([]string, error) {
@@ -81,7 +81,7 @@ func (d *Desk) countNames(article string, wanted []string, counts map[string]int
 		if !stated(at) || at.Anonymous || several(at.Speaker) || !hasName(at.Speaker) || !begins(at.Speaker, wanted) {
 			continue
 		}
-		if form := nameOf(at.Speaker); form.Full() && !form.Described && !form.Body {
+		if form := nameOf(at.Speaker); form.Full() && !form.Described && !form.Body && !strings.HasPrefix(at.Speaker, "The ") {
 			counts[at.Speaker]++
 		}
 	}
@@ -109,7 +109,7 @@ func orderNames(counts map[string]int, wanted []string) []string {
 		return 1
 	}
 	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(first(a), first(b)), cmp.Compare(a, b))
 	})
 	return names[:min(len(names), MaxNames)]
 }

@@ -20,7 +20,7 @@ func completed(t testing.TB, d *bot.Desk, typed string) []string {
 	return found
 }
 
-// Any part of a name will do, and what it begins with comes first.
+// Any part of a name will do, and whoever says most comes first.
 func TestNames(t *testing.T) {
 	d := fileDesk(t, kinsfolk)
 	for _, tt := range []struct {
@@ -29,7 +29,7 @@ func TestNames(t *testing.T) {
 	}{
 		{"ada", []string{"Ada Brandt"}},
 		{"Bra", []string{"Ada Brandt", "Bernt Brandt"}},
-		{"b", []string{"Bernt Brandt", "Ada Brandt"}},
+		{"b", []string{"Ada Brandt", "Bernt Brandt"}},
 		{"bra ad", []string{"Ada Brandt"}},
 		{"brandts", []string{}},
 		{"*", completed(t, d, "")},

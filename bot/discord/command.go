@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"reflect"
@@ -97,9 +98,10 @@ func (s *service) overwrite(ctx context.Context, address string, want []command)
 	return nil
 }
 
-// sameCommands reports whether want is registered as have; what want leaves to Discord may be anything.
+// sameCommands reports whether want is registered as have, in whatever order; what want leaves to Discord may be anything.
 func sameCommands(have, want []command) bool {
-	return slices.EqualFunc(have, want, func(h, w command) bool {
+	byName := func(a, b command) int { return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Name, b.Name)) }
+	return slices.EqualFunc(slices.SortedFunc(slices.Values(have), byName), slices.SortedFunc(slices.Values(want), byName), func(h, w command) bool {
 		if w.Contexts == nil {
 			h.Contexts, h.IntegrationTypes = nil, nil
 		}

@@ -79,6 +79,11 @@ func TestRegistrationForbidden(t *testing.T) {
 	s.AwaitMessage(t, discordtest.ChannelID, 1)
 }
 
+func reversed(cs []command) []command {
+	slices.Reverse(cs)
+	return cs
+}
+
 func TestSameCommands(t *testing.T) {
 	registered := func(change func(*command)) []command {
 		cs := globalCommands(Options{})
@@ -93,6 +98,7 @@ func TestSameCommands(t *testing.T) {
 	}{
 		{"as registered", registered(func(*command) {}), globalCommands(Options{}), true},
 		{"in a guild, with what Discord adds", registered(func(*command) {}), commands(), true},
+		{"in another order", reversed(globalCommands(Options{})), globalCommands(Options{}), true},
 		{"none", nil, []command{}, true},
 		{"none yet", nil, commands(), false},
 		{"other description", registered(func(c *command) { c.Description = "old" }), commands(), false},

@@ -11,7 +11,7 @@ import (
 	"copydesk/bot/mention"
 )
 
-// Every word that a user sees is in this file and in textcheck.go, but for what the archive says and the Desk's reasons.
+// Every word that a user sees is in the files text*.go, but for what the archive says and the Desk's reasons.
 
 const (
 	textAskDescription      = "Find the passages of our archive that answer a question"

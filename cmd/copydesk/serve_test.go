@@ -101,7 +101,13 @@ func (d *desk) stop() {
 // ask uses /ask and gives the reply's text.
 func (d *desk) ask(question string) string {
 	d.t.Helper()
-	m := d.double.Run(discordtest.Command{Name: "ask", Options: map[string]any{"question": question}}).Reply(d.t)
+	return d.use(discordtest.Command{Name: "ask", Options: map[string]any{"question": question}})
+}
+
+// use uses a command and gives the reply's text.
+func (d *desk) use(c discordtest.Command) string {
+	d.t.Helper()
+	m := d.double.Run(c).Reply(d.t)
 	text := m.Content
 	for _, e := range m.Embeds {
 		text += "\n" + e.Author.Name + "\n" + e.Title + "\n" + e.Description
@@ -227,4 +233,37 @@ func TestSecondWriter(t *testing.T) {
 	}
 	release()
 	d.run(0, "index", d.archive)
+}
+
+// An editor's commands reach the archive.
+func TestServeChecksQuotations(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, discordtest.Options{})
+	d.run(0, "index", d.archive)
+	d.start()
+	const wrong = "“Everybody hires a barge for the view,” said the first official. “Nobody hires a barge for the view,” he said."
+	message := d.double.Say(discordtest.UserMessage{Content: wrong})
+	for _, tt := range []struct {
+		command discordtest.Command
+		want    string
+	}{
+		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Nobody hires a barge for the view"}}, "\nVerbatim\n"},
+		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Everybody hires a barge for the view"}}, "**__Everybody__** hires a barge"},
+		{discordtest.Command{Name: "Check quotes", Type: discordtest.MessageCommand, Target: message}, "2 quotations: "},
+		{discordtest.Command{Name: "said", Options: map[string]any{"speaker": "Nobody Whatever"}}, "Nobody called “Nobody Whatever” says anything"},
+	} {
+		if got := d.use(tt.command); !strings.Contains(got, tt.want) {
+			t.Errorf("%s %v: got %q, want %q", tt.command.Name, tt.command.Options, got, tt.want)
+		}
+	}
+	typed := discordtest.Command{Name: "said", Options: map[string]any{"speaker": ""}, Focused: "speaker"}
+	names := d.double.Complete(typed).Choices(t)
+	if len(names) == 0 {
+		t.Fatal("no names are suggested")
+	}
+	name, _ := names[0].Value.(string)
+	if got := d.use(discordtest.Command{Name: "said", Options: map[string]any{"speaker": name}}); !strings.Contains(got, "**"+name+"**") {
+		t.Errorf("said by %s: got %q", name, got)
+	}
+	d.stop()
 }

@@ -2,6 +2,8 @@ package discordtest_test
 
 import (
 	"encoding/json"
+	"io"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -144,6 +146,51 @@ func TestComplete(t *testing.T) {
 	}
 	if got := a.r.take(); got != "" {
 		t.Errorf("got %q, want no complaint", got)
+	}
+}
+
+func TestFile(t *testing.T) {
+	a := newAsking(t)
+	a.register(`{"name":"check","description":"d","options":[{"type":11,"name":"draft","description":"d","required":true}]}`)
+	a.s.Run(discordtest.Command{Name: "check", Options: map[string]any{"draft": discordtest.File{Name: "a b.txt", Data: "The ferry."}}})
+	data := sent(t, a.g)
+	options := data["options"].([]any)
+	id, _ := options[0].(map[string]any)["value"].(string)
+	file, _ := data["resolved"].(map[string]any)["attachments"].(map[string]any)[id].(map[string]any)
+	address, _ := file["url"].(string)
+	path, ok := strings.CutPrefix(address, "https://cdn.discordapp.com")
+	if file["filename"] != "a b.txt" || !ok {
+		t.Fatalf("got %v", file)
+	}
+	get := func(path, token string) (int, string) {
+		req, err := http.NewRequestWithContext(t.Context(), "GET", a.s.URL()+path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if token != "" {
+			req.Header.Set("Authorization", token)
+		}
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		body, err := io.ReadAll(resp.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return resp.StatusCode, string(body)
+	}
+	if status, body := get(path, ""); status != 200 || body != "The ferry." {
+		t.Errorf("got %d, %q", status, body)
+	}
+	bare, _, _ := strings.Cut(path, "?")
+	if status, _ := get(bare, ""); status != 404 {
+		t.Errorf("got %d without the signature, want 404", status)
+	}
+	get(path, "Bot test-token")
+	if got := a.r.take(); !strings.Contains(got, "the token is shown") {
+		t.Errorf("got %q, want a complaint", got)
 	}
 }
 
