@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"copydesk/corpus"
+	"copydesk/index"
 )
 
 // weigh scores a candidate. The weights were fitted on 136 labelled questions, held out by tenths, and rounded. What the
@@ -105,18 +106,22 @@ func (r *reading) choose(found []*candidate) []Passage {
 // copies reports whether c prints the evidence of d in another article: the same words in the same order, stop words
 // and numbers included. Anything less would call a denial a copy of the claim.
 func (c *candidate) copies(d *candidate) bool {
-	return c.record.Article.ID != d.record.Article.ID && slices.Equal(c.evidenceWords(), d.evidenceWords())
+	same := func(s, t index.Token) bool { return s.Word == t.Word }
+	return c.record.Article.ID != d.record.Article.ID && slices.EqualFunc(c.evidence(), d.evidence(), same)
 }
 
-func (c *candidate) evidenceWords() []string {
-	from, to := c.chosen.Start-c.passage().Span.Start, c.chosen.End-c.passage().Span.Start
-	var out []string
-	for _, t := range c.record.Words(c.n).Tokens {
-		if from <= t.Span.Start && t.Span.End <= to {
-			out = append(out, t.Word)
-		}
+// evidence are the words of the evidence.
+func (c *candidate) evidence() []index.Token {
+	tokens, before := c.record.Words(c.n).Tokens, c.passage().Span.Start
+	from := slices.IndexFunc(tokens, func(t index.Token) bool { return t.Span.Start+before >= c.chosen.Start })
+	if from < 0 {
+		return nil
 	}
-	return out
+	to := from
+	for to < len(tokens) && tokens[to].Span.End+before <= c.chosen.End {
+		to++
+	}
+	return tokens[from:to]
 }
 
 func (p *Passage) addCopy(a *corpus.Article) {

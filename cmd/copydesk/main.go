@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 )
 
@@ -20,7 +21,14 @@ const (
 	exitStopped  = 130 // by Ctrl-C, as shells have it
 )
 
+// garbagePercent is what GOGC is unless the environment says. The words of a thousand stories are kept between questions, and
+// at Go's own 100 marking them takes time from one question in three; at 300 it takes a third as often, for memory that is cheap.
+const garbagePercent = 300
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	os.Exit(run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))
