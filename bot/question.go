@@ -92,9 +92,22 @@ func quotedWords(text string) [][]string {
 	marks := strings.NewReplacer("“", "\"", "”", "\"", "„", "\"", "«", "\"", "»", "\"", "''", "\"", "``", "\"")
 	parts := strings.Split(marks.Replace(text), "\"")
 	for i := 1; i+1 < len(parts); i += 2 {
-		if words := folded(parts[i]); len(words) > 1 {
+		if words := inRow(index.Analyze(parts[i])); len(words) > 1 {
 			out = append(out, words)
 		}
+	}
+	return out
+}
+
+// inRow are the words one after the other, without the compounds that stand between them: a hyphen may be in one text and not
+// in the other.
+func inRow(tokens []index.Token) []string {
+	out, end := make([]string, 0, len(tokens)), 0
+	for _, t := range tokens {
+		if t.Span.Start >= end {
+			out = append(out, t.Word)
+		}
+		end = t.Span.End
 	}
 	return out
 }

@@ -98,3 +98,17 @@ func TestOtherOutletsDoNotAnswer(t *testing.T) {
 		}
 	}
 }
+
+// A hyphenated word that the archive does not have asks for its parts alone.
+func TestUnknownCompound(t *testing.T) {
+	d, _ := sampleDesk(t, bot.Options{})
+	a := ask(t, d, bot.Question{Text: "the bridge-captain", Explain: true})
+	for _, term := range a.Plan.Terms {
+		if term.Word == "bridgecaptain" {
+			t.Errorf("got %+v, want the parts alone", a.Plan.Terms)
+		}
+	}
+	if len(a.Plan.Terms) != 2 {
+		t.Errorf("got %+v, want two terms", a.Plan.Terms)
+	}
+}

@@ -80,10 +80,11 @@ func ratio(a, b float64) float64 {
 
 // containsAll reports whether each run of words stands in the text, in order and together.
 func containsAll(tokens []index.Token, runs [][]string) bool {
+	words := inRow(tokens)
 	for _, run := range runs {
 		found := false
-		for i := 0; i+len(run) <= len(tokens) && !found; i++ {
-			found = slices.EqualFunc(tokens[i:i+len(run)], run, func(t index.Token, w string) bool { return t.Word == w })
+		for i := 0; i+len(run) <= len(words) && !found; i++ {
+			found = slices.Equal(words[i:i+len(run)], run)
 		}
 		if !found {
 			return false
