@@ -23,15 +23,16 @@ const (
 
 // Interaction is something that a user did and waits for the bot to answer.
 type Interaction struct {
-	s         *Server
-	id, token string
-	kind      int
-	user      User
-	channel   Channel
-	created   time.Time
-	command   string   // its name; empty for other kinds
-	delivered int      // sessions it was sent to
-	under     *message // the message whose component was used
+	s           *Server
+	id, token   string
+	kind        int
+	user        User
+	channel     Channel
+	created     time.Time
+	command     string // its name; empty for other kinds
+	commandType CommandType
+	delivered   int      // sessions it was sent to
+	under       *message // the message whose component was used
 
 	// s.mu guards what follows.
 	acked     bool

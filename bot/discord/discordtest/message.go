@@ -20,10 +20,11 @@ type Message struct {
 	Author                 User
 	// Command is the name of the command that the message answers, and Invoker who used it; empty if it
 	// answers none.
-	Command string
-	Invoker User
-	Content string
-	Embeds  []Embed
+	Command     string
+	CommandType CommandType
+	Invoker     User
+	Content     string
+	Embeds      []Embed
 	// Components are as they were sent; nil if there are none.
 	Components json.RawMessage
 	// AllowedMentions are as they were sent last; nil if they were not.
@@ -110,7 +111,7 @@ func (m *message) public() Message {
 		p.ReplyTo = &Message{ID: to.id, Author: to.author, Content: to.content, Flags: to.flags}
 	}
 	if m.interaction != nil {
-		p.Command, p.Invoker = m.interaction.command, m.interaction.user
+		p.Command, p.CommandType, p.Invoker = m.interaction.command, m.interaction.commandType, m.interaction.user
 	}
 	if len(m.embeds) > 0 {
 		// The body was checked before it was applied: whatever is not of Embed's types was refused.

@@ -35,7 +35,7 @@ type Command struct {
 // as Discord's clients let people send.
 func (s *Server) Run(c Command) *Interaction {
 	return s.interact(commandInteraction, c.ChannelID, c.UserID, c.Locale, func(i *Interaction) map[string]any {
-		i.command = c.Name
+		i.command, i.commandType = c.Name, max(c.Type, SlashCommand)
 		return s.commandData(c)
 	})
 }
