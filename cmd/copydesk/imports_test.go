@@ -30,8 +30,9 @@ var allowed = map[string][]string{
 	"bot/person":              {},
 	"bot/discord":             {"bot", "bot/mention", "bot/verify", "corpus/draft"},
 	"bot/eval":                {"bot"},
+	"bot/discord/discordpage": {"bot/discord/discordtest"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/synonym", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
+	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/synonym", "bot/discord", "bot/discord/discordpage", "bot/discord/discordtest", "bot/eval", "bot/person", "bot/verify"},
 }
 
 // only are the packages that alone may import an outside module.

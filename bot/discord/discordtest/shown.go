@@ -44,7 +44,7 @@ func (m Message) answered() *above {
 		}
 		return &above{Who: &m.Invoker, What: strings.NewReplacer("*", `\*`, "_", `\_`).Replace(name)}
 	case m.ReplyTo != nil:
-		first, _, _ := strings.Cut(m.ReplyTo.Content, "\n")
+		first := firstLine(m.ReplyTo.Content)
 		if first == "" {
 			first = "*a message without text*"
 		}
@@ -53,6 +53,11 @@ func (m Message) answered() *above {
 		return &above{What: "*Original message was deleted*"}
 	}
 	return nil
+}
+
+func firstLine(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	return first
 }
 
 // Time is the time of writing.
