@@ -22,7 +22,7 @@ type cli struct {
 	Attributions attributionsCommand `cmd:"" help:"Print who says what in articles."`
 	Eval         evalCommand         `cmd:"" help:"Measure copydesk on questions of your own."`
 	Serve        serveCommand        `cmd:"" help:"Run the Discord bot."`
-	Demo         demoCommand         `cmd:"" help:"Try copydesk on an invented archive; nothing is kept."`
+	Demo         demoCommand         `cmd:"" help:"Try the bot in an invented newsroom, in the browser or the terminal; nothing is kept."`
 	Version      versionCommand      `cmd:"" help:"Print the version."`
 }
 

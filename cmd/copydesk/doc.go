@@ -36,11 +36,12 @@
 // speaker.go, what went wrong with a question in miss.go.
 //
 // [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo.
-// [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
+// [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests and the demo.
+// [copydesk/bot/discord/discordpage] shows it to a browser, as a page that works like Discord.
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
 // checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
-// and control.go with remote.go for commands that ask the running bot.
+// and control.go with remote.go for commands that ask the running bot. demopage.go is the bot in demonewsroom.go's newsroom.
 //
 // # The way of the data
 //

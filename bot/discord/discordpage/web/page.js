@@ -83,7 +83,14 @@ function change(update) {
 		el("b", {}, state.directory.bot.name), " is typing…"] : []));
 	for (const id of update.elsewhere ?? []) unread.add(id);
 	if (update.elsewhere) drawChannels();
-	if (bottom || update.reset) scroll.scrollTop = scroll.scrollHeight;
+	if (bottom || update.reset) follow();
+}
+
+// follow scrolls to the last message: to its beginning, if it is longer than the window.
+function follow() {
+	const last = log.lastElementChild;
+	scroll.scrollTop = scroll.scrollHeight;
+	if (last && last.offsetHeight > scroll.clientHeight) last.scrollIntoView({ block: "start" });
 }
 
 // put shows a message in its place, which its number says. Its HTML is what the program made, with all text escaped.

@@ -135,7 +135,7 @@ export function openForm(form, send) {
 		el("footer", {}, el("button.plain", { type: "button", onclick: () => dialog.close() }, "Cancel"), button)));
 	dialog.querySelector("form").onsubmit = async (e) => {
 		e.preventDefault();
-		const bad = [...dialog.querySelectorAll("input, textarea")].find((i) => !i.checkValidity()) ?? [...dialog.querySelectorAll("[data-missing]")][0];
+		const bad = [...dialog.querySelectorAll("input, textarea, [data-missing]")].find((i) => i.matches("[data-missing]") || !i.checkValidity());
 		if (bad) {
 			problem.textContent = bad.validationMessage || "Choose one of these.";
 			return bad.focus();
