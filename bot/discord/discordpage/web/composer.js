@@ -120,7 +120,6 @@ async function send() {
 		clear();
 		await post("say", body);
 	});
-	at("scroll").scrollTop = at("scroll").scrollHeight;
 }
 
 function add(list) {
