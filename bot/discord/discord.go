@@ -51,6 +51,9 @@ type Options struct {
 	// Logger gets the connection's state, IDs and faults; never the token or the text of a question.
 	// Nil means no log.
 	Logger *slog.Logger
+	// Invite, if not nil, is called once, when the bot is connected for the first time, with the links by which it is
+	// added. It must return soon.
+	Invite func(Invitation)
 
 	// Patience is how long a question may take before the user is shown that an answer is coming. 0 means
 	// 1.5 s; Discord gives up on a command after 3 s.

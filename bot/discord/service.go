@@ -23,6 +23,8 @@ type service struct {
 	self  atomic.Pointer[string] // the bot's user ID; nil before READY
 	app   chan string            // holds the application's ID once it is known
 
+	invite sync.Once
+
 	giveUp chan struct{} // closed when the service ends without waiting for questions any longer
 	mu     sync.Mutex
 	closed bool
@@ -106,6 +108,9 @@ func (s *service) ready(_ context.Context, e readyEvent) {
 	select {
 	case s.app <- e.Application.ID:
 	default:
+	}
+	if s.o.Invite != nil {
+		s.invite.Do(func() { s.o.Invite(s.o.invitation(e.Application.ID)) })
 	}
 }
 

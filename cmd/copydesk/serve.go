@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"time"
@@ -26,7 +28,7 @@ type serveCommand struct {
 // Help is what copydesk serve --help adds.
 func (serveCommand) Help() string {
 	return `The token comes from DISCORD_TOKEN, in the environment or in .env. The bot may be started before there is an index, and
-picks it up when there is. SIGTERM and Ctrl-C let it finish what it is answering; a second one ends it at once.
+picks it up when there is. Once connected it prints the links by which it is added to a server, or to somebody's own account. SIGTERM and Ctrl-C let it finish what it is answering; a second one ends it at once.
 
 Examples:
   copydesk serve
@@ -67,9 +69,18 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	}()
 	err = discord.Run(ctx, lib, discord.Options{
 		Token: c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger,
+		Invite: func(in discord.Invitation) { printInvitation(s.err, in) },
 	})
 	stop()
 	return errors.Join(<-watched, err)
+}
+
+// printInvitation tells whoever runs the bot how it is added.
+func printInvitation(w io.Writer, in discord.Invitation) {
+	fmt.Fprintf(w, "To add the bot to a server, open %s\n", in.Server)
+	if in.User != "" {
+		fmt.Fprintf(w, "To add its commands to your own account, open %s\n", in.User)
+	}
 }
 
 func newLogger(s stdio, level string) *slog.Logger {

@@ -155,6 +155,11 @@ func TestServe(t *testing.T) {
 	if got := d.run(0, "ask", ferryQuestion); !strings.Contains(got, "bridge to nowhere") {
 		t.Errorf("ask after the bot says %q, want the passage", got)
 	}
+	for _, link := range []string{"scope=bot+applications.commands", "integration_type=1"} {
+		if n := strings.Count(d.log.String(), link); n != 1 {
+			t.Errorf("%d links with %s are printed, want one:\n%s", n, link, d.log)
+		}
+	}
 	for _, secret := range []string{"test-token", "bridge to nowhere"} {
 		if strings.Contains(d.log.String(), secret) {
 			t.Errorf("the log holds %q:\n%s", secret, d.log)
