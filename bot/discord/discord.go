@@ -55,6 +55,11 @@ type Options struct {
 	// added. It must return soon.
 	Invite func(Invitation)
 
+	// UserRate and ChannelRate are how many requests a minute are taken from a user, and in a channel from all users
+	// together; a third of them may come at once. Checking a draft counts as three, four buttons as one. 0 means 30 and
+	// 120. What is over is refused with a sentence that says when to try again.
+	UserRate, ChannelRate int
+
 	// Patience is how long a question may take before the user is shown that an answer is coming. 0 means
 	// 1.5 s; Discord gives up on a command after 3 s.
 	Patience time.Duration
@@ -161,6 +166,9 @@ func (o Options) check() (api, cdn *url.URL, err error) {
 		if !snowflake.MatchString(id) {
 			return nil, nil, fmt.Errorf("channel %q: not an ID, which is a number", id)
 		}
+	}
+	if o.UserRate < 0 || o.ChannelRate < 0 {
+		return nil, nil, fmt.Errorf("rates of %d and %d a minute: below 0", o.UserRate, o.ChannelRate)
 	}
 	if api, err = parseBase("API", o.API); err != nil {
 		return nil, nil, err

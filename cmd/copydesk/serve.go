@@ -20,6 +20,9 @@ type serveCommand struct {
 	Channels []string `env:"COPYDESK_CHANNELS" placeholder:"ID" help:"Channels in which it answers, with their threads; all if none is named."`
 	API      string   `env:"COPYDESK_DISCORD_API" placeholder:"URL" help:"Address of a proxy for Discord's API; Discord itself if empty."`
 
+	UserRate    int `env:"COPYDESK_USER_RATE" default:"30" placeholder:"N" help:"Requests a minute that are taken from one user (default: 30)."`
+	ChannelRate int `env:"COPYDESK_CHANNEL_RATE" default:"120" placeholder:"N" help:"Requests a minute that are taken in one channel (default: 120)."`
+
 	answering
 
 	data, level string
@@ -45,6 +48,9 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	if c.Token == "" {
 		return &failure{exitMisuse, "DISCORD_TOKEN is not set", tokenSteps}
 	}
+	if c.UserRate < 1 || c.ChannelRate < 1 {
+		return &failure{exitMisuse, "--user-rate and --channel-rate are 1 or more a minute", ""}
+	}
 	options, err := c.options()
 	if err != nil {
 		return err
@@ -69,6 +75,7 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	}()
 	err = discord.Run(ctx, lib, discord.Options{
 		Token: c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger,
+		UserRate: c.UserRate, ChannelRate: c.ChannelRate,
 		Invite: func(in discord.Invitation) { printInvitation(s.err, in) },
 	})
 	stop()

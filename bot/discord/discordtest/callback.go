@@ -1,9 +1,6 @@
 package discordtest
 
-import (
-	"net/http"
-	"slices"
-)
+import "net/http"
 
 // Types of callback.
 const (
@@ -24,10 +21,8 @@ var (
 
 // callback acknowledges an interaction.
 func (s *Server) callback(c *call) response {
-	i := s.interaction(func(i *Interaction) bool {
-		return i.id == c.PathValue("interaction") && i.token == c.PathValue("token")
-	})
-	if i == nil {
+	i := s.interaction(c.PathValue("token"))
+	if i == nil || i.id != c.PathValue("interaction") {
 		return unknownInteraction
 	}
 	body, bad := s.form(c, i.checkCallback)
@@ -39,7 +34,7 @@ func (s *Server) callback(c *call) response {
 	if i.acked {
 		return alreadyAcked
 	}
-	if s.now.Sub(i.created) > ackWithin {
+	if s.now().Sub(i.created) > ackWithin {
 		return unknownInteraction
 	}
 	if bad := i.acknowledge(c, body); bad != nil {
@@ -52,14 +47,11 @@ func (s *Server) callback(c *call) response {
 	return response{status: http.StatusNoContent}
 }
 
-func (s *Server) interaction(is func(*Interaction) bool) *Interaction {
+// interaction finds the interaction that has a token; nil if none has.
+func (s *Server) interaction(token string) *Interaction {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n := slices.IndexFunc(s.interactions, is)
-	if n < 0 {
-		return nil
-	}
-	return s.interactions[n]
+	return s.tokens[token]
 }
 
 // acknowledge does what the callback says, unless that leaves a message empty. s.mu is held.
@@ -96,7 +88,7 @@ func (i *Interaction) acknowledge(c *call, body map[string]any) *response {
 // begin makes the message that answers the interaction. s.mu is held.
 func (i *Interaction) begin(c *call, data map[string]any) {
 	i.original = i.s.newMessage(i.channel, i.s.o.user(botID))
-	i.original.interaction, i.original.files = i, c.files
+	i.original.interaction, i.original.files = i, i.s.keepFiles(i.channel, c.files)
 	i.original.apply(data)
 }
 
@@ -126,7 +118,7 @@ func choices(v any) []Choice {
 
 // webhook finds the interaction whose token the path has, if the token can be used now.
 func (s *Server) webhook(c *call) (*Interaction, *response) {
-	i := s.interaction(func(i *Interaction) bool { return i.token == c.PathValue("token") })
+	i := s.interaction(c.PathValue("token"))
 	if i == nil || c.PathValue("app") != botID {
 		return nil, &unknownWebhook
 	}
@@ -135,7 +127,7 @@ func (s *Server) webhook(c *call) (*Interaction, *response) {
 	switch {
 	case !i.acked:
 		return nil, &unknownWebhook
-	case s.now.Sub(i.created) > tokenExpires:
+	case s.now().Sub(i.created) > tokenExpires:
 		return nil, &expiredToken
 	}
 	return i, nil

@@ -58,18 +58,3 @@ func (p *problems) suggestions(data map[string]any) {
 		}
 	})
 }
-
-// form checks a form: rows or labels, each with one input.
-func (p *problems) form(data map[string]any) {
-	p.text("data", data, "title", 1, maxModalTitle)
-	p.text("data", data, "custom_id", 1, maxCustomID)
-	p.objects("data", data, "components", 1, maxRows, func(at string, c map[string]any) {
-		kind := number(c["type"])
-		if kind != rowComponent && kind != labelComponent && kind != displayComponent {
-			p.add(join(at, "type"), "UNION_TYPE_CHOICES", "type %d cannot stand in a form", kind)
-		}
-		if kind == rowComponent {
-			p.list(at, c, "components", 1, 1)
-		}
-	})
-}

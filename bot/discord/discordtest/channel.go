@@ -9,30 +9,42 @@ import (
 
 var (
 	unknownChannel = refuse(http.StatusNotFound, 10003, "Unknown Channel")
+	missingAccess  = refuse(http.StatusForbidden, 50001, "Missing Access")
 	unknownMessage = refuse(http.StatusNotFound, 10008, "Unknown Message")
 )
 
+// botChannel is the channel that the path names, if the bot may use it.
+func (s *Server) botChannel(c *call) (Channel, *response) {
+	ch, ok := s.o.channel(c.PathValue("channel"))
+	switch {
+	case !ok:
+		return ch, &unknownChannel
+	case ch.Foreign:
+		return ch, &missingAccess
+	}
+	return ch, nil
+}
+
 // message finds a message that is not deleted; an empty channel means any. s.mu is held.
 func (s *Server) message(channelID, id string) *message {
-	for _, m := range s.messages {
-		if m.id == id && !m.deleted && (channelID == "" || m.channel.ID == channelID) {
-			return m
-		}
+	m := s.messages[id]
+	if m == nil || m.deleted || channelID != "" && m.channel.ID != channelID {
+		return nil
 	}
-	return nil
+	return m
 }
 
 // post adds a message and tells the gateway.
 func (s *Server) post(m *message) {
-	s.messages = append(s.messages, m)
+	s.remember(m)
 	s.dispatchMessage("MESSAGE_CREATE", m)
-	s.notify()
+	s.touch(m)
 }
 
 func (s *Server) createMessage(c *call) response {
-	ch, ok := s.o.channel(c.PathValue("channel"))
-	if !ok {
-		return unknownChannel
+	ch, bad := s.botChannel(c)
+	if bad != nil {
+		return *bad
 	}
 	body, bad := s.form(c, checkCreate)
 	if bad != nil {
@@ -44,7 +56,7 @@ func (s *Server) createMessage(c *call) response {
 		return response{status: http.StatusOK, body: m.wire(true)}
 	}
 	m := s.newMessage(ch, s.o.user(botID))
-	m.files = c.files
+	m.files = s.keepFiles(ch, c.files)
 	m.nonce, _ = body["nonce"].(string)
 	m.apply(body)
 	if bad := s.refer(c, m, body); bad != nil {
@@ -63,10 +75,8 @@ func (s *Server) sameNonce(body map[string]any) *message {
 	if enforce, _ := body["enforce_nonce"].(bool); !enforce || nonce == "" {
 		return nil
 	}
-	for _, m := range s.messages {
-		if m.nonce == nonce && m.author.ID == botID && s.now.Sub(m.created) < nonceHolds {
-			return m
-		}
+	if m := s.nonces[nonce]; m != nil && s.now().Sub(m.created) < nonceHolds {
+		return m
 	}
 	return nil
 }
@@ -115,7 +125,7 @@ func (s *Server) edit(c *call, m *message, body map[string]any) response {
 	changed := *m
 	changed.apply(body)
 	changed.flags &^= loadingFlag
-	changed.files = slices.Concat(m.files, c.files)
+	changed.files = slices.Concat(m.files, s.keepFiles(m.channel, c.files))
 	if changed.empty() {
 		return s.reject(c, emptyMessage, "nothing is left of the message")
 	}
@@ -123,9 +133,9 @@ func (s *Server) edit(c *call, m *message, body map[string]any) response {
 		return s.reject(c, invalidForm(problems{{"flags", legacyCode, "the message has components of version 2"}}), "content or embeds beside components of version 2")
 	}
 	*m = changed
-	m.edited = s.now
+	m.edited = s.now()
 	s.dispatchMessage("MESSAGE_UPDATE", m)
-	s.notify()
+	s.touch(m)
 	return response{status: http.StatusOK, body: m.wire(true)}
 }
 
@@ -148,7 +158,7 @@ func (s *Server) deleteMessage(c *call) response {
 func (s *Server) remove(m *message) {
 	m.deleted = true
 	s.dispatchDeletion(m)
-	s.notify()
+	s.touch(m)
 }
 
 func (s *Server) getMessage(c *call) response {
@@ -163,8 +173,8 @@ func (s *Server) getMessage(c *call) response {
 
 // listMessages gives the newest first, of those before an ID if there is one, as many as limit says, or 50.
 func (s *Server) listMessages(c *call) response {
-	if _, ok := s.o.channel(c.PathValue("channel")); !ok {
-		return unknownChannel
+	if _, bad := s.botChannel(c); bad != nil {
+		return *bad
 	}
 	limit, err := strconv.Atoi(c.URL.Query().Get("limit"))
 	if err != nil || limit < 1 || limit > 100 {
@@ -174,8 +184,8 @@ func (s *Server) listMessages(c *call) response {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	found := []any{}
-	for _, m := range slices.Backward(s.messages) {
-		if len(found) < limit && m.channel.ID == c.PathValue("channel") && !m.deleted && m.flags&Ephemeral == 0 && (before == "" || older(m.id, before)) {
+	for _, m := range slices.Backward(s.written[c.PathValue("channel")]) {
+		if len(found) < limit && !m.deleted && m.flags&Ephemeral == 0 && (before == "" || older(m.id, before)) {
 			found = append(found, m.whole(s.o.MessageContent))
 		}
 	}
@@ -184,13 +194,13 @@ func (s *Server) listMessages(c *call) response {
 
 // startTyping notes that the bot says it is typing; a body is not wanted.
 func (s *Server) startTyping(c *call) response {
-	ch, ok := s.o.channel(c.PathValue("channel"))
-	if !ok {
-		return unknownChannel
+	ch, bad := s.botChannel(c)
+	if bad != nil {
+		return *bad
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.typing = append(s.typing, ch.ID)
+	s.typing[ch.ID] = typing{s.typing[ch.ID].times + 1, s.now()}
 	s.notify()
 	return response{status: http.StatusNoContent}
 }
@@ -199,11 +209,5 @@ func (s *Server) startTyping(c *call) response {
 func (s *Server) Typing(channelID string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n := 0
-	for _, id := range s.typing {
-		if id == channelID {
-			n++
-		}
-	}
-	return n
+	return s.typing[channelID].times
 }

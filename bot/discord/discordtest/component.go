@@ -8,7 +8,10 @@ const (
 	buttonComponent    = 2
 	textSelect         = 3
 	inputComponent     = 4
-	lastSelect         = 8
+	userSelect         = 5
+	roleSelect         = 6
+	mentionableSelect  = 7
+	channelSelect      = 8
 	sectionComponent   = 9
 	displayComponent   = 10
 	galleryComponent   = 12
@@ -16,6 +19,7 @@ const (
 	separatorComponent = 14
 	containerComponent = 17
 	labelComponent     = 18
+	uploadComponent    = 19
 )
 
 // Styles of button.
@@ -76,8 +80,9 @@ func (s *survey) component(path string, c map[string]any, among []int) {
 		s.nested(path, c, 1, maxComponents, rowComponent, sectionComponent, displayComponent, galleryComponent, fileComponent, separatorComponent)
 	case galleryComponent:
 		s.list(path, c, "items", 1, 10)
-	}
-	if kind >= textSelect && kind <= lastSelect && kind != inputComponent {
+	case inputComponent:
+		s.input(path, c, len(among) == 1)
+	case textSelect, userSelect, roleSelect, mentionableSelect, channelSelect:
 		s.menu(path, c, kind)
 	}
 }
@@ -88,7 +93,7 @@ func (s *survey) nested(path string, c map[string]any, least, most int, among ..
 
 // row checks a row: up to five buttons, or one menu.
 func (s *survey) row(path string, row map[string]any) {
-	s.nested(path, row, 1, maxButtons, buttonComponent, textSelect, 5, 6, 7, lastSelect)
+	s.nested(path, row, 1, maxButtons, buttonComponent, textSelect, userSelect, roleSelect, mentionableSelect, channelSelect)
 	menus := 0
 	inside, _ := row["components"].([]any)
 	for _, v := range inside {

@@ -30,9 +30,9 @@ func (s *Server) getApplication(*call) response {
 }
 
 func (s *Server) getChannel(c *call) response {
-	ch, ok := s.o.channel(c.PathValue("channel"))
-	if !ok {
-		return unknownChannel
+	ch, bad := s.botChannel(c)
+	if bad != nil {
+		return *bad
 	}
 	return response{status: http.StatusOK, body: s.channelWire(ch)}
 }
@@ -53,7 +53,7 @@ func (s *Server) createDM(c *call) response {
 	}
 	for _, ch := range s.o.Channels {
 		ch, _ = s.o.channel(ch.ID)
-		if ch.Type == DM && ch.Recipient == body["recipient_id"] {
+		if ch.Type == DM && !ch.Foreign && ch.Recipient == body["recipient_id"] {
 			return response{status: http.StatusOK, body: s.channelWire(ch)}
 		}
 	}
@@ -83,6 +83,13 @@ func (u User) member() map[string]any {
 	return map[string]any{
 		"roles": append([]string{}, u.Roles...), "joined_at": joined, "nick": nil, "avatar": nil,
 		"deaf": false, "mute": false, "flags": 0, "pending": false, "premium_since": nil,
+	}
+}
+
+func (r Role) wire() map[string]any {
+	return map[string]any{
+		"id": r.ID, "name": r.Name, "permissions": "1071698660929", "position": 0, "color": 0, "hoist": false,
+		"managed": false, "mentionable": false, "flags": 0,
 	}
 }
 
@@ -118,7 +125,7 @@ func (s *Server) guildWire(g Guild) map[string]any {
 	channels, threads := []any{}, []any{}
 	for _, ch := range s.o.Channels {
 		switch {
-		case ch.GuildID != g.ID:
+		case ch.GuildID != g.ID || ch.Foreign:
 		case ch.Type == PublicThread:
 			threads = append(threads, s.channelWire(ch))
 		default:
@@ -127,10 +134,14 @@ func (s *Server) guildWire(g Guild) map[string]any {
 	}
 	bot := s.o.user(botID).member()
 	bot["user"] = s.o.user(botID).wire()
+	roles := []any{Role{g.ID, "@everyone"}.wire()}
+	for _, r := range s.o.Roles {
+		roles = append(roles, r.wire())
+	}
 	return map[string]any{
 		"id": g.ID, "name": g.Name, "owner_id": UserID, "joined_at": joined, "large": false, "unavailable": false,
 		"member_count": len(s.o.Users) + 2, "members": []any{bot}, "channels": channels, "threads": threads,
-		"roles":  []any{map[string]any{"id": g.ID, "name": "@everyone", "permissions": "1071698660929", "position": 0, "color": 0, "hoist": false, "managed": false, "mentionable": false}},
+		"roles":  roles,
 		"emojis": []any{}, "features": []any{}, "presences": []any{}, "voice_states": []any{}, "stickers": []any{},
 		"stage_instances": []any{}, "guild_scheduled_events": []any{}, "preferred_locale": "en-US",
 	}

@@ -60,7 +60,7 @@ func (s *Server) emit(h held) {
 
 // dispatchMessage tells of a message those sessions whose intents ask for it. s.mu is held.
 func (s *Server) dispatchMessage(name string, m *message) {
-	if m.flags&Ephemeral != 0 {
+	if m.flags&Ephemeral != 0 || m.channel.Foreign {
 		return
 	}
 	s.dispatchTo(name, func(sess *session) (any, bool) {
@@ -78,7 +78,7 @@ func (s *Server) dispatchMessage(name string, m *message) {
 }
 
 func (s *Server) dispatchDeletion(m *message) {
-	if m.flags&Ephemeral != 0 {
+	if m.flags&Ephemeral != 0 || m.channel.Foreign {
 		return
 	}
 	s.dispatchTo("MESSAGE_DELETE", func(sess *session) (any, bool) {

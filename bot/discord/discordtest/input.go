@@ -27,32 +27,44 @@ func (s *Server) commandData(c Command) map[string]any {
 		return data
 	}
 	definitions, _ := known["options"].([]any)
-	files := make(map[string]any)
-	c.Options = maps.Clone(c.Options)
-	for name, v := range c.Options {
-		if f, ok := v.(File); ok {
-			a := s.attach(f, cmp.Or(c.ChannelID, ChannelID))
-			id := a["id"].(string)
-			c.Options[name], files[id] = attachmentID(id), a
-		}
-	}
-	data["options"] = s.nest(c, definitions, strings.Fields(under))
-	if len(files) > 0 {
-		data["resolved"] = map[string]any{"attachments": files}
+	found := make(resolution)
+	c.Options = s.upload(c, found)
+	options := s.nest(c, definitions, strings.Fields(under))
+	s.resolveOptions(options, found)
+	data["options"] = options
+	if len(found) > 0 {
+		data["resolved"] = found
 	}
 	return data
 }
 
-// awaitCommand waits for a command in the guild or everywhere; in a DM only for the latter.
+// upload puts the Files among the options on the content network, and returns the options with their IDs in place.
+func (s *Server) upload(c Command, found resolution) map[string]any {
+	ch, _ := s.o.channel(cmp.Or(c.ChannelID, ChannelID))
+	options := maps.Clone(c.Options)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for name, v := range options {
+		if f, ok := v.(File); ok {
+			a := s.keepFiles(ch, []File{f})[0]
+			options[name] = attachmentID(a.id)
+			found.add("attachments", a.id, a.wire(true))
+		}
+	}
+	return options
+}
+
+// awaitCommand waits for a command that the person can use there: one of the guild or one registered everywhere.
 func (s *Server) awaitCommand(c Command, name string) command {
 	s.t.Helper()
 	if c.ChannelID == "" {
 		c.ChannelID = ChannelID
 	}
 	ch, _ := s.o.channel(c.ChannelID)
+	u := s.o.user(c.UserID)
 	found := command{}
 	s.await(s.t, func() string { return fmt.Sprintf("command /%s registered", name) }, func() bool {
-		for _, known := range append(slices.Clone(s.commands[ch.GuildID]), s.commands[""]...) {
+		for _, known := range s.usable(ch, u) {
 			if known.name() == name && known.kind() == int(c.Type) {
 				found = known
 				return true
@@ -155,6 +167,9 @@ func misfit(def map[string]any, v any) string {
 		return fmt.Sprintf("%v (%T) is not of type %d", v, v, number(def["type"]))
 	}
 	text, isText := v.(string)
+	if least := number(def["min_length"]); isText && units(text) < least {
+		return fmt.Sprintf("%d characters, at least %d", units(text), least)
+	}
 	if longest := number(def["max_length"]); isText && longest > 0 && units(text) > longest {
 		return fmt.Sprintf("%d characters, at most %d", units(text), longest)
 	}

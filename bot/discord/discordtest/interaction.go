@@ -23,15 +23,16 @@ const (
 
 // Interaction is something that a user did and waits for the bot to answer.
 type Interaction struct {
-	s         *Server
-	id, token string
-	kind      int
-	user      User
-	channel   Channel
-	created   time.Time
-	command   string   // its name; empty for other kinds
-	delivered int      // sessions it was sent to
-	under     *message // the message whose component was used
+	s           *Server
+	id, token   string
+	kind        int
+	user        User
+	channel     Channel
+	created     time.Time
+	command     string // its name; empty for other kinds
+	commandType CommandType
+	delivered   int      // sessions it was sent to
+	under       *message // the message whose component was used
 
 	// s.mu guards what follows.
 	acked     bool
@@ -39,6 +40,7 @@ type Interaction struct {
 	original  *message
 	followUps []*message
 	events    []Event
+	changed   bell
 }
 
 // EventKind says what the bot did about an interaction.
@@ -122,7 +124,7 @@ func (i *Interaction) AwaitDeferral(t T) {
 func (i *Interaction) await(t T, n int, wanted func(Event) bool) Event {
 	t.Helper()
 	var found Event
-	i.s.await(t, func() string { return fmt.Sprintf("answer to %s", i) }, func() bool {
+	i.s.awaitOn(t, &i.changed, func() string { return fmt.Sprintf("answer to %s", i) }, func() bool {
 		left := n
 		for _, e := range i.events {
 			if !wanted(e) {
@@ -151,8 +153,9 @@ func (i *Interaction) String() string {
 
 // note adds a step. s.mu is held.
 func (i *Interaction) note(e Event) {
-	e.At = i.s.now
+	e.At = i.s.now()
 	i.events = append(i.events, e)
+	i.changed.ring()
 	i.s.notify()
 }
 

@@ -31,20 +31,23 @@ const (
 	maxPlaceholder = 150
 	maxDisplay     = 4000 // over all text displays of a message
 
-	maxMentions     = 100 // IDs in a list of allowed mentions
-	maxFiles        = 10
-	maxFile         = 10 << 20 // bytes
-	maxSuggestions  = 25
-	maxSuggestion   = 100
-	maxModalTitle   = 45
-	maxName         = 32
-	maxAbout        = 100 // description of a command or option
-	maxOptions      = 25
-	maxChoices      = 25
-	maxChoice       = 100
-	maxCommandText  = 8000
-	maxSlash        = 100 // commands of a kind
-	maxContextMenus = 15
+	maxMentions         = 100 // IDs in a list of allowed mentions
+	maxFiles            = 10
+	maxFile             = 10 << 20 // bytes
+	maxSuggestions      = 25
+	maxSuggestion       = 100
+	maxModalTitle       = 45
+	maxFormLabel        = 45
+	maxInput            = 4000 // of a text input
+	maxInputPlaceholder = 100
+	maxName             = 32
+	maxAbout            = 100 // description of a command or option
+	maxOptions          = 25
+	maxChoices          = 25
+	maxChoice           = 100
+	maxCommandText      = 8000
+	maxSlash            = 100 // commands of a kind
+	maxContextMenus     = 15
 )
 
 // units is the length of a text as the stricter of Discord's two ways of counting has it: its clients count

@@ -20,10 +20,11 @@ type Message struct {
 	Author                 User
 	// Command is the name of the command that the message answers, and Invoker who used it; empty if it
 	// answers none.
-	Command string
-	Invoker User
-	Content string
-	Embeds  []Embed
+	Command     string
+	CommandType CommandType
+	Invoker     User
+	Content     string
+	Embeds      []Embed
 	// Components are as they were sent; nil if there are none.
 	Components json.RawMessage
 	// AllowedMentions are as they were sent last; nil if they were not.
@@ -34,10 +35,15 @@ type Message struct {
 	Flags int
 	// Pings are whom the message notifies.
 	Pings Pings
-	// Files are the names of the files sent along.
-	Files           []string
-	Created, Edited time.Time // on the fake clock; Edited is zero if it was not
+	// Files are the files sent along.
+	Files           []Attachment
+	Created, Edited time.Time // on Discord's clock; Edited is zero if it was not
 	Deleted         bool
+	// Loading says that the bot "is thinking".
+	Loading bool
+	// ReplyTo is the message that this one replies to, or whose component it answers, with its author and text alone; nil if there
+	// is none, or it is deleted.
+	ReplyTo *Message
 	// Raw is the message as Discord shows it to its author.
 	Raw json.RawMessage
 }
@@ -58,16 +64,18 @@ type message struct {
 	reference       map[string]any
 	starter         bool // the first message of a thread, which stands for the one that the thread was started from
 	flags           int
-	files           []string
+	files           []attached
 	mentions        []string // users that a person's message mentions
+	pinged          bool     // the author of the message that it replies to is among them
 	interaction     *Interaction
 	created, edited time.Time
 	deleted         bool
+	revision        int64 // of the server, at the last change
 }
 
 // newMessage makes an empty message. s.mu is held.
 func (s *Server) newMessage(ch Channel, author User) *message {
-	return &message{s: s, id: s.newID(), channel: ch, author: author, created: s.now}
+	return &message{s: s, id: s.newID(), channel: ch, author: author, created: s.now()}
 }
 
 // apply sets what a body of JSON gives; null clears, and what is absent stays.
@@ -92,12 +100,18 @@ func (m *message) apply(body map[string]any) {
 func (m *message) public() Message {
 	p := Message{
 		ID: m.id, ChannelID: m.channel.ID, GuildID: m.channel.GuildID, Author: m.author,
-		Content: m.content, Flags: m.flags, Files: m.files, Pings: m.pings(),
-		Created: m.created, Edited: m.edited, Deleted: m.deleted,
+		Content: m.content, Flags: m.flags, Pings: m.pings(),
+		Created: m.created, Edited: m.edited, Deleted: m.deleted, Loading: m.flags&loadingFlag != 0,
 		Raw: mustJSON(m.wire(true)),
 	}
+	for _, f := range m.files {
+		p.Files = append(p.Files, f.public())
+	}
+	if to := m.above(); to != nil {
+		p.ReplyTo = &Message{ID: to.id, Author: to.author, Content: to.content, Flags: to.flags}
+	}
 	if m.interaction != nil {
-		p.Command, p.Invoker = m.interaction.command, m.interaction.user
+		p.Command, p.CommandType, p.Invoker = m.interaction.command, m.interaction.commandType, m.interaction.user
 	}
 	if len(m.embeds) > 0 {
 		// The body was checked before it was applied: whatever is not of Embed's types was refused.
@@ -115,6 +129,14 @@ func (m *message) public() Message {
 	return p
 }
 
+// above is the message that a client shows above m; nil if there is none. s.mu is held.
+func (m *message) above() *message {
+	if m.interaction != nil && m.interaction.under != nil {
+		return m.s.message("", m.interaction.under.id)
+	}
+	return m.s.message("", m.referenceID())
+}
+
 // wire is the message in Discord's JSON; without its content if the bot may not read that. s.mu is held.
 func (m *message) wire(readable bool) map[string]any {
 	w := map[string]any{
@@ -128,7 +150,7 @@ func (m *message) wire(readable bool) map[string]any {
 	}
 	if readable {
 		w["content"], w["embeds"], w["components"] = m.content, richEmbeds(m.embeds), list(m.components)
-		w["attachments"] = attachments(m.files)
+		w["attachments"] = attachmentWires(m.files)
 	}
 	if m.reference != nil {
 		w["type"], w["message_reference"] = 19, m.reference
@@ -172,14 +194,6 @@ func richEmbeds(embeds []any) []any {
 	return out
 }
 
-func attachments(files []string) []any {
-	out := []any{}
-	for i, name := range files {
-		out = append(out, map[string]any{"id": i, "filename": name, "size": 0, "url": "", "proxy_url": ""})
-	}
-	return out
-}
-
 // list makes an absent list an empty one.
 func list(v []any) []any {
 	if v == nil {
@@ -191,8 +205,11 @@ func list(v []any) []any {
 // stamp writes a time as Discord does.
 func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000-07:00") }
 
-// number is a JSON number without a fraction; 0 for anything else.
+// number is a whole number, of JSON or of Go; 0 for anything else.
 func number(v any) int {
+	if i, ok := v.(int); ok {
+		return i
+	}
 	n, _ := v.(json.Number)
 	i, _ := n.Int64()
 	return int(i)

@@ -29,6 +29,8 @@ type Options struct {
 	Channels []Channel
 	// Users gives names and roles to IDs. Any other ID that acts has a name made up for it.
 	Users []User
+	// Roles are those of every guild, besides @everyone.
+	Roles []Role
 	// MessageContent says that the application may ask for the privileged intent of that name. Without it,
 	// asking ends the connection with 4014.
 	MessageContent bool
@@ -37,6 +39,11 @@ type Options struct {
 	// Start is the fake clock's first time; zero means the present, so that a bot that reads the age of an
 	// ID off it finds it new.
 	Start time.Time
+	// Clock is asked for the time in place of the fake clock; time.Now suits a program. Advance is added to it.
+	Clock func() time.Time
+	// Keep bounds what is kept, so that a long run stays small: so many REST requests, events of a session for
+	// RESUME, messages a channel, files and interactions, or up to twice that. 0 keeps all.
+	Keep int
 	// Patience is how long an Await or Reply waits, in real time, before it fails the test; 0 means 10 s.
 	Patience time.Duration
 }
@@ -66,14 +73,24 @@ type Channel struct {
 	Name     string
 	// Recipient is the other person in a DM; empty means UserID.
 	Recipient string
+	// Foreign says that the bot is not in the channel, or its guild: it hears nothing of it and cannot write there, and people
+	// there use those commands alone that they have installed for themselves. A foreign DM is one among people.
+	Foreign bool
 }
 
 // User is a person or a bot.
 type User struct {
 	ID, Name string
 	Bot      bool
-	// Roles are those that the user has in every guild.
+	// Roles are the IDs of those that the user has in every guild.
 	Roles []string
+	// Admin says that the user may manage every guild.
+	Admin bool
+}
+
+// Role is what people of a guild are.
+type Role struct {
+	ID, Name string
 }
 
 func (o Options) withDefaults() Options {
@@ -95,6 +112,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Start.IsZero() {
 		o.Start = time.Now()
+	}
+	if o.Clock == nil {
+		o.Clock = func() time.Time { return o.Start }
 	}
 	if o.Patience == 0 {
 		o.Patience = 10 * time.Second

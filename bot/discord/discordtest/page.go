@@ -1,10 +1,12 @@
 package discordtest
 
 import (
-	_ "embed" // for the page's template
+	_ "embed" // for the templates and the style
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"html/template"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -13,46 +15,17 @@ import (
 //go:embed page.html
 var pageSource string
 
-var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"markdown": markdown, "colour": colour, "footer": footer,
-}).Parse(pageSource))
+//go:embed message.html
+var messageSource string
 
-// shownMessage is what the page's template needs of a message.
-type shownMessage struct {
-	Message
-	Above  above
-	Edited bool
-	Shown  []component
-}
+// Style is the CSS of messages as HTML shows them: about as Discord's dark client does.
+//
+//go:embed message.css
+var Style string
 
-// above is the line above a message: what it answers.
-type above struct {
-	Who, What string
-}
-
-// Initial stands for the author's picture.
-func (m shownMessage) Initial() string {
-	r, _ := utf8.DecodeRuneInString(m.Author.Name)
-	return strings.ToUpper(string(r))
-}
-
-// Time is the time of writing.
-func (m shownMessage) Time() string { return m.Created.UTC().Format("02/01/2006 15:04") }
-
-// component is a component as the page shows it.
-type component struct {
-	Type        int                   `json:"type"`
-	Style       int                   `json:"style"`
-	Label       string                `json:"label"`
-	URL         string                `json:"url"`
-	Content     string                `json:"content"`
-	Placeholder string                `json:"placeholder"`
-	Disabled    bool                  `json:"disabled"`
-	Emoji       struct{ Name string } `json:"emoji"`
-	Components  []component           `json:"components"`
-	Accessory   *component            `json:"accessory"`
-	AccentColor int                   `json:"accent_color"`
-}
+var pageTemplate = template.Must(template.Must(template.New("page").Funcs(template.FuncMap{
+	"markdown": markdown, "colour": colour, "footer": footer, "initial": initial, "tone": tone, "size": size, "json": asJSON,
+}).Parse(messageSource)).Parse(pageSource))
 
 // HTML is a page with the message alone.
 func (m Message) HTML() string { return Page("message "+m.ID, m) }
@@ -61,50 +34,98 @@ func (m Message) HTML() string { return Page("message "+m.ID, m) }
 // an answer looks. The page is complete in itself: pictures are shown as their addresses.
 func Page(title string, messages ...Message) string {
 	shown := make([]shownMessage, len(messages))
+	known := make(map[string]string)
 	for i, m := range messages {
-		shown[i] = shownMessage{Message: m, Above: answered(m, messages), Edited: !m.Edited.IsZero() && m.Command == ""}
-		// Components were checked when they were sent; what a page has no place for is left out.
-		json.Unmarshal(m.Components, &shown[i].Shown)
+		shown[i] = show(m, "")
+		known["@"+m.Author.ID], known["@"+m.Invoker.ID] = m.Author.Name, m.Invoker.Name
 	}
-	var b strings.Builder
-	if err := pageTemplate.Execute(&b, map[string]any{"Title": title, "Messages": shown}); err != nil {
-		panic(err) // the template does not fit the types
-	}
-	page := b.String()
-	for _, m := range messages {
-		for _, u := range []User{m.Author, m.Invoker} {
-			page = strings.ReplaceAll(page, ">@"+u.ID+"</span>", ">@"+template.HTMLEscapeString(u.Name)+"</span>")
-		}
-	}
-	return page
+	page := execute("page", map[string]any{"Title": title, "Messages": shown, "Style": template.CSS(Style)})
+	return withNames(page, func(mention string) string { return known[mention] })
 }
 
-// answered says which command or message is answered; nothing if the message answers none.
-func answered(m Message, among []Message) above {
-	if m.Command != "" {
-		return above{m.Invoker.Name, "used /" + m.Command}
+// Fragment is the message in HTML as a user sees it, an article element to be put into a page that has Style. Buttons carry
+// their custom_id as data-press and menus themselves, in Discord's JSON, as data-menu; files are under /files/ID/name.
+func (s *Server) Fragment(m Message, userID string) template.HTML {
+	html := execute("message", show(m, s.o.user(userID).ID))
+	return template.HTML(withNames(html, s.mentioned)) // names are escaped there
+}
+
+func execute(name string, data any) string {
+	var b strings.Builder
+	if err := pageTemplate.ExecuteTemplate(&b, name, data); err != nil {
+		panic(err) // the template does not fit the types
 	}
-	var reference struct {
-		MessageID string `json:"message_id"`
-	}
-	if json.Unmarshal(m.MessageReference, &reference) != nil {
-		return above{}
-	}
-	for _, to := range among {
-		if to.ID == reference.MessageID {
-			first, _, _ := strings.Cut(to.Content, "\n")
-			return above{"@" + to.Author.Name, first}
+	return b.String()
+}
+
+// mentionSpan is what markdown makes of a mention.
+var mentionSpan = regexp.MustCompile(`<span class="mention">(@|@!|@&amp;|#)(\d+)</span>`)
+
+// withNames puts names into mentions of those whom name knows, by "@" and the ID, "@&" for a role, "#" for a channel.
+func withNames(html string, name func(mention string) string) string {
+	return mentionSpan.ReplaceAllStringFunc(html, func(span string) string {
+		m := mentionSpan.FindStringSubmatch(span)
+		mark := strings.NewReplacer("!", "", "amp;", "").Replace(m[1])
+		known := name(mark + m[2])
+		if known == "" {
+			return span
 		}
+		return `<span class="mention">` + mark[:1] + template.HTMLEscapeString(known) + "</span>"
+	})
+}
+
+// mentioned is the name of what a mention is of.
+func (s *Server) mentioned(mention string) string {
+	if id, ok := strings.CutPrefix(mention, "@&"); ok {
+		for _, r := range s.o.Roles {
+			if r.ID == id {
+				return r.Name
+			}
+		}
+		return ""
 	}
-	return above{"a message", ""}
+	if id, ok := strings.CutPrefix(mention, "@"); ok {
+		return s.o.user(id).Name
+	}
+	ch, _ := s.o.channel(mention[1:])
+	return ch.Name
+}
+
+// initial stands for a person's picture.
+func initial(name string) string {
+	r, _ := utf8.DecodeRuneInString(name)
+	return strings.ToUpper(string(r))
+}
+
+// tone is the number of the colour that a person's picture has.
+func tone(id string) uint32 {
+	hash := fnv.New32a()
+	hash.Write([]byte(id))
+	return hash.Sum32() % 6
+}
+
+// size is a number of bytes for people.
+func size(bytes int) string {
+	switch {
+	case bytes < 1000:
+		return fmt.Sprintf("%d bytes", bytes)
+	case bytes < 1e6:
+		return fmt.Sprintf("%.1f kB", float64(bytes)/1e3)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}
+
+func asJSON(v any) (string, error) {
+	b, err := json.Marshal(v)
+	return string(b), err
 }
 
 // colour is the bar beside an embed; one without a colour has a grey bar.
-func colour(rgb int) template.CSS {
+func colour(rgb int) string {
 	if rgb == 0 {
 		rgb = 0x4e5058
 	}
-	return template.CSS(fmt.Sprintf("#%06x", rgb))
+	return fmt.Sprintf("#%06x", rgb)
 }
 
 // footer is the last line of an embed: its text and its time.

@@ -25,7 +25,7 @@ type Request struct {
 	At time.Time
 }
 
-// Requests are all REST requests so far, in the order of their answers.
+// Requests are the REST requests so far, in the order of their answers; the last ones if Options.Keep bounds them.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -37,7 +37,7 @@ type call struct {
 	*http.Request
 	route string
 	body  []byte
-	files []string // names of the files sent along
+	files []File // sent along
 }
 
 // response is what a request is answered; a nil body is none.
@@ -121,7 +121,7 @@ func (s *Server) authorize(c *call, open bool) *response {
 // answer writes the response and keeps the request.
 func (s *Server) answer(w http.ResponseWriter, c *call, resp response) {
 	s.mu.Lock()
-	s.requests = append(s.requests, Request{c.route, c.Method, c.RequestURI, jsonOrNil(c.body), resp.status, s.now})
+	s.requests = latest(append(s.requests, Request{c.route, c.Method, c.RequestURI, jsonOrNil(c.body), resp.status, s.now()}), s.o.Keep)
 	s.notify()
 	s.mu.Unlock()
 	s.rateHeaders(w.Header(), c.route)

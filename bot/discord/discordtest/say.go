@@ -16,6 +16,8 @@ type UserMessage struct {
 	// ReplyTo is the ID of a message that this one answers, with a ping to its author unless NoPing is set.
 	ReplyTo string
 	NoPing  bool
+	// Files are sent along.
+	Files []File
 	// Components are those of another bot's message, of whatever types, as JSON.
 	Components []any
 }
@@ -35,22 +37,47 @@ func (s *Server) Say(u UserMessage) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	m := s.newMessage(ch, s.o.user(u.UserID))
-	m.content, m.components = u.Content, u.Components
+	m.content, m.components, m.files = u.Content, u.Components, s.keepFiles(ch, u.Files)
 	if to := s.message(ch.ID, u.ReplyTo); to != nil {
 		m.reference = map[string]any{"message_id": to.id, "channel_id": ch.ID}
-		if !u.NoPing {
+		if m.pinged = !u.NoPing; m.pinged {
 			m.mentions = append(m.mentions, to.author.ID)
 		}
 	} else if u.ReplyTo != "" {
 		s.t.Errorf("discordtest: say in %s: no message %s to reply to", ch.ID, u.ReplyTo)
 	}
-	for _, found := range userMention.FindAllStringSubmatch(u.Content, -1) {
+	m.mention()
+	s.post(m)
+	return m.id
+}
+
+// mention adds whom the message's text mentions.
+func (m *message) mention() {
+	for _, found := range userMention.FindAllStringSubmatch(m.content, -1) {
 		if !slices.Contains(m.mentions, found[1]) {
 			m.mentions = append(m.mentions, found[1])
 		}
 	}
-	s.post(m)
-	return m.id
+}
+
+// Edit has a person change the text of their message. The bot is told, with the text only if it may read the message as it
+// is now: a bot that is no longer mentioned is not shown it.
+func (s *Server) Edit(id, content string) {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.message("", id)
+	if m == nil || m.author.ID == botID {
+		s.t.Errorf("discordtest: edit: no person's message %s", id)
+		return
+	}
+	m.content, m.edited, m.mentions = content, s.now(), nil
+	if to := s.message(m.channel.ID, m.referenceID()); to != nil && m.pinged {
+		m.mentions = append(m.mentions, to.author.ID)
+	}
+	m.mention()
+	s.dispatchMessage("MESSAGE_UPDATE", m)
+	s.touch(m)
 }
 
 // Delete has a person delete a message.
@@ -64,6 +91,20 @@ func (s *Server) Delete(id string) {
 		return
 	}
 	s.remove(m)
+}
+
+// Dismiss has a person put away a message that only they see; the bot does not hear of it.
+func (s *Server) Dismiss(id string) {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.message("", id)
+	if m == nil || m.flags&Ephemeral == 0 {
+		s.t.Errorf("discordtest: dismiss: no private message %s", id)
+		return
+	}
+	m.deleted = true
+	s.touch(m)
 }
 
 // StartThread has a person start a thread, which is one of the options' channels, from a message: the thread then begins
@@ -91,8 +132,8 @@ func (s *Server) AwaitMessage(t T, channelID string, n int) Message {
 	var found Message
 	s.await(t, func() string { return fmt.Sprintf("message %d of the bot in channel %s", n, channelID) }, func() bool {
 		left := n
-		for _, m := range s.messages {
-			if m.channel.ID != channelID || m.author.ID != botID || m.flags&(Ephemeral|loadingFlag) != 0 {
+		for _, m := range s.written[channelID] {
+			if m.author.ID != botID || m.flags&(Ephemeral|loadingFlag) != 0 {
 				continue
 			}
 			if left--; left == 0 {
@@ -109,10 +150,8 @@ func (s *Server) AwaitMessage(t T, channelID string, n int) Message {
 func (s *Server) Message(id string) (m Message, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, m := range s.messages {
-		if m.id == id {
-			return m.public(), true
-		}
+	if m := s.messages[id]; m != nil {
+		return m.public(), true
 	}
 	return Message{}, false
 }

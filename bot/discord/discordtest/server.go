@@ -13,9 +13,10 @@
 package discordtest
 
 import (
+	"io"
+	"log"
+	"net"
 	"net/http"
-	"net/http/httptest"
-	"strings"
 	"sync"
 	"time"
 )
@@ -32,21 +33,27 @@ type T interface {
 type Server struct {
 	t       T
 	o       Options
-	http    *httptest.Server
+	address string
+	http    *http.Server
+	serving chan struct{} // closed when http has ended
 	mux     *http.ServeMux
 	schemas *schemas
 	closing chan struct{}
 	conns   sync.WaitGroup // the goroutines of gateway connections
 
 	mu           sync.Mutex
-	changed      chan struct{} // closed, and replaced, whenever the state below changes
-	now          time.Time
+	changed      bell
+	revision     int64         // counts the changes of the state below
+	moved        time.Duration // by Advance
 	lastID       int64
 	files        []attached
 	commands     map[string][]command // by guild ID; "" holds the global ones
 	interactions []*Interaction
-	messages     []*message
-	typing       []string // channel IDs, in order
+	tokens       map[string]*Interaction
+	messages     map[string]*message
+	written      map[string][]*message // by channel ID, oldest first
+	nonces       map[string]*message   // the bot's
+	typing       map[string]typing     // by channel ID
 	requests     []Request
 	faults       []*Fault
 	behaviours   []Behaviour
@@ -69,12 +76,13 @@ func New(t T, o Options) *Server {
 	o = o.withDefaults()
 	s := &Server{
 		t: t, o: o,
-		closing:  make(chan struct{}),
-		changed:  make(chan struct{}),
-		now:      o.Start,
+		closing: make(chan struct{}), serving: make(chan struct{}),
 		commands: make(map[string][]command),
-		open:     make(map[*conn]bool),
-		copies:   1,
+		tokens:   make(map[string]*Interaction),
+		messages: make(map[string]*message), written: make(map[string][]*message), nonces: make(map[string]*message),
+		typing: make(map[string]typing),
+		open:   make(map[*conn]bool),
+		copies: 1,
 	}
 	if o.Schema != "" {
 		var err error
@@ -83,14 +91,31 @@ func New(t T, o Options) *Server {
 		}
 	}
 	s.mux = s.routes()
-	s.http = httptest.NewServer(http.HandlerFunc(s.serve))
+	s.listen()
 	t.Cleanup(s.close)
 	return s
 }
 
+// listen serves HTTP on a free port of the loopback address.
+func (s *Server) listen() {
+	s.t.Helper()
+	s.http = &http.Server{Handler: http.HandlerFunc(s.serve), ErrorLog: log.New(io.Discard, "", 0)}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		s.t.Fatalf("discordtest: %v", err)
+		close(s.serving)
+		return
+	}
+	s.address = l.Addr().String()
+	go func() {
+		defer close(s.serving)
+		s.http.Serve(l) // ends with http.ErrServerClosed
+	}()
+}
+
 // URL is the server's address without a path, such as "http://127.0.0.1:4321". REST is under /api/v9 and
 // /api/v10; the gateway's address comes from GET /gateway.
-func (s *Server) URL() string { return s.http.URL }
+func (s *Server) URL() string { return "http://" + s.address }
 
 // BotID is the bot's user ID.
 func (s *Server) BotID() string { return botID }
@@ -99,7 +124,7 @@ func (s *Server) BotID() string { return botID }
 func (s *Server) AppID() string { return botID }
 
 func (s *Server) gatewayURL() string {
-	return "ws" + strings.TrimPrefix(s.http.URL, "http") + "/gateway"
+	return "ws://" + s.address + "/gateway"
 }
 
 // close ends every connection and waits for all goroutines.
@@ -111,33 +136,6 @@ func (s *Server) close() {
 	}
 	s.mu.Unlock()
 	s.http.Close()
+	<-s.serving
 	s.conns.Wait()
-}
-
-// notify wakes those who wait for the state to change. s.mu is held.
-func (s *Server) notify() {
-	close(s.changed)
-	s.changed = make(chan struct{})
-}
-
-// await waits until done, which is called with s.mu held, is true; it fails t if that takes longer than
-// Options.Patience. what completes "no … within 10s".
-func (s *Server) await(t T, what func() string, done func() bool) bool {
-	t.Helper()
-	patience := time.NewTimer(s.o.Patience)
-	defer patience.Stop()
-	for {
-		s.mu.Lock()
-		ok, changed := done(), s.changed
-		s.mu.Unlock()
-		if ok {
-			return true
-		}
-		select {
-		case <-changed:
-		case <-patience.C:
-			t.Fatalf("discordtest: no %s within %s", what(), s.o.Patience)
-			return false
-		}
-	}
 }

@@ -10,7 +10,9 @@ import (
 type session struct {
 	id      string
 	intents int
-	log     [][]byte // the payload of every event; its sequence number is its place, counted from 1
+	log     [][]byte // the payload of every event, or the last ones; its sequence number is its place, counted from 1
+	dropped int      // how many events are no longer in the log
+	most    int      // how many may be; 0 is any number
 	conn    *conn    // nil while no connection carries it
 	ended   bool
 }
@@ -46,7 +48,7 @@ func (c *conn) receive(message []byte) {
 // heartbeat is acknowledged if its sequence number is one that was sent.
 func (c *conn) heartbeat(data json.RawMessage) {
 	var seq *int
-	if json.Unmarshal(data, &seq) != nil || seq != nil && c.session != nil && *seq > len(c.session.log) {
+	if json.Unmarshal(data, &seq) != nil || seq != nil && c.session != nil && *seq > c.session.sent() {
 		c.finish(closeInvalidSequence, "Invalid seq.")
 		return
 	}
@@ -96,7 +98,7 @@ func (c *conn) identify(data json.RawMessage) {
 // begin opens a session and tells the bot about itself and its guilds.
 func (c *conn) begin(intents int) {
 	s := c.s
-	sess := &session{id: fmt.Sprintf("session-%s", s.newID()), intents: intents, conn: c}
+	sess := &session{id: fmt.Sprintf("session-%s", s.newID()), intents: intents, conn: c, most: s.o.Keep}
 	c.session = sess
 	s.sessions = append(s.sessions, sess)
 	guilds := []any{}
@@ -141,11 +143,11 @@ func (c *conn) resume(data json.RawMessage) {
 	if c.interrupt(sess) {
 		return
 	}
-	if sess == nil {
+	if sess == nil || r.Seq < sess.dropped {
 		c.pushOp(opInvalidSession, false)
 		return
 	}
-	if r.Seq > len(sess.log) {
+	if r.Seq > sess.sent() {
 		c.finish(closeInvalidSequence, "Invalid seq.")
 		return
 	}
@@ -159,7 +161,7 @@ func (c *conn) takeOver(sess *session, seq int) {
 		sess.conn.finish(0, "")
 	}
 	sess.conn, c.session = c, sess
-	missed := sess.log[seq:]
+	missed := sess.log[seq-sess.dropped:]
 	if c.do.DropInReplay {
 		missed = missed[:min(c.do.Replay, len(missed))]
 	}
@@ -188,10 +190,20 @@ func (s *Server) resumable(id string) *session {
 
 func (s *Server) authentic(token string) bool { return strings.TrimPrefix(token, "Bot ") == s.o.Token }
 
+// sent is the sequence number of the last event.
+func (sess *session) sent() int { return sess.dropped + len(sess.log) }
+
+// keep adds to the log, of which the last events stay.
+func (sess *session) keep(payload []byte) {
+	before := len(sess.log) + 1
+	sess.log = latest(append(sess.log, payload), sess.most)
+	sess.dropped += before - len(sess.log)
+}
+
 // send gives the session an event, which is kept for replay and written if a connection carries it. s.mu is held.
 func (sess *session) send(name string, data any) {
-	payload := mustJSON(map[string]any{"op": opDispatch, "s": len(sess.log) + 1, "t": name, "d": data})
-	sess.log = append(sess.log, payload)
+	payload := mustJSON(map[string]any{"op": opDispatch, "s": sess.sent() + 1, "t": name, "d": data})
+	sess.keep(payload)
 	if sess.conn != nil {
 		sess.conn.enqueue(frame{payload: payload, zlib: sess.conn.compress})
 	}

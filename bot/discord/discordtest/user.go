@@ -1,9 +1,6 @@
 package discordtest
 
-import (
-	"maps"
-	"slices"
-)
+import "strconv"
 
 // CommandType is Discord's number for a kind of command.
 type CommandType int
@@ -38,7 +35,7 @@ type Command struct {
 // as Discord's clients let people send.
 func (s *Server) Run(c Command) *Interaction {
 	return s.interact(commandInteraction, c.ChannelID, c.UserID, c.Locale, func(i *Interaction) map[string]any {
-		i.command = c.Name
+		i.command, i.commandType = c.Name, max(c.Type, SlashCommand)
 		return s.commandData(c)
 	})
 }
@@ -46,98 +43,6 @@ func (s *Server) Run(c Command) *Interaction {
 // Complete has a person type in the option c.Focused of a command, which asks the bot for suggestions.
 func (s *Server) Complete(c Command) *Interaction {
 	return s.interact(autocompleteInteraction, c.ChannelID, c.UserID, c.Locale, func(*Interaction) map[string]any { return s.commandData(c) })
-}
-
-// Press is a use of a button or a select menu of a message.
-type Press struct {
-	MessageID, CustomID string
-	// Values are the options chosen in a select menu.
-	Values []string
-	UserID string
-}
-
-// Press has a person use a component, which must be there, enabled and visible to the person.
-func (s *Server) Press(p Press) *Interaction {
-	s.t.Helper()
-	m, component := s.pressable(p)
-	if component == nil {
-		return &Interaction{s: s}
-	}
-	return s.interact(componentInteraction, m.channel.ID, p.UserID, "", func(i *Interaction) map[string]any {
-		i.under = m
-		data := map[string]any{"custom_id": p.CustomID, "component_type": component["type"]}
-		if number(component["type"]) != buttonComponent {
-			data["values"] = append([]string{}, p.Values...)
-		}
-		return data
-	})
-}
-
-// pressable finds the message and the component of a Press, or fails the test.
-func (s *Server) pressable(p Press) (*message, map[string]any) {
-	s.t.Helper()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	m := s.message("", p.MessageID)
-	if m == nil {
-		s.t.Errorf("discordtest: press %q: no message %s", p.CustomID, p.MessageID)
-		return nil, nil
-	}
-	component := findComponent(m.components, p.CustomID)
-	disabled, _ := component["disabled"].(bool)
-	switch {
-	case component == nil:
-		s.t.Errorf("discordtest: press %q: message %s has no such component", p.CustomID, p.MessageID)
-		return nil, nil
-	case disabled:
-		s.t.Errorf("discordtest: press %q: the component is disabled", p.CustomID)
-		return nil, nil
-	case m.flags&Ephemeral != 0 && m.interaction != nil && m.interaction.user.ID != s.o.user(p.UserID).ID:
-		s.t.Errorf("discordtest: press %q: only %s can see the message", p.CustomID, m.interaction.user.ID)
-		return nil, nil
-	}
-	return m, component
-}
-
-// findComponent finds a component by its custom_id, however deep.
-func findComponent(components []any, customID string) map[string]any {
-	for _, c := range components {
-		object, _ := c.(map[string]any)
-		if object["custom_id"] == customID {
-			return object
-		}
-		nested, _ := object["components"].([]any)
-		if accessory := object["accessory"]; accessory != nil {
-			nested = append(slices.Clone(nested), accessory)
-		}
-		if found := findComponent(nested, customID); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
-// Submit is a form that a person fills in and sends.
-type Submit struct {
-	// Of is the interaction that the bot answered with a form.
-	Of *Interaction
-	// Values are what was typed, by the custom_id of the input.
-	Values map[string]string
-}
-
-// Submit has the person who was asked send the form.
-func (s *Server) Submit(f Submit) *Interaction {
-	s.t.Helper()
-	form := decoded(f.Of.Form(s.t))
-	return s.interact(modalInteraction, f.Of.channel.ID, f.Of.user.ID, "", func(i *Interaction) map[string]any {
-		i.under = f.Of.under
-		var rows []any
-		for _, id := range slices.Sorted(maps.Keys(f.Values)) {
-			input := map[string]any{"type": 4, "custom_id": id, "value": f.Values[id]}
-			rows = append(rows, map[string]any{"type": 1, "components": []any{input}})
-		}
-		return map[string]any{"custom_id": form["custom_id"], "components": rows}
-	})
 }
 
 // interact makes an interaction and sends it to the bot.
@@ -158,9 +63,9 @@ func (s *Server) interact(kind int, channelID, userID, locale string, data func(
 	details := data(i)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	i.id, i.created = s.newID(), s.now
+	i.id, i.created = s.newID(), s.now()
 	i.token = "interaction-token-" + i.id
-	s.interactions = append(s.interactions, i)
+	s.expect(i)
 	i.delivered = s.dispatch("INTERACTION_CREATE", i.wire(details, locale))
 	s.notify()
 	return i
@@ -176,15 +81,14 @@ func (i *Interaction) wire(data map[string]any, locale string) map[string]any {
 	if i.under != nil {
 		w["message"] = i.under.wire(true)
 	}
+	w["context"], w["authorizing_integration_owners"] = i.channel.context(), i.installedBy()
 	if i.channel.GuildID == "" {
-		w["user"], w["context"] = i.user.wire(), 1
-		w["authorizing_integration_owners"] = map[string]any{"0": "0"}
+		w["user"] = i.user.wire()
 		return w
 	}
 	m := i.user.member()
-	m["user"], m["permissions"] = i.user.wire(), "2248473465835073"
-	w["member"], w["context"], w["guild_id"], w["guild_locale"] = m, 0, i.channel.GuildID, "en-US"
+	m["user"], m["permissions"] = i.user.wire(), strconv.FormatInt(i.user.permissions(), 10)
+	w["member"], w["guild_id"], w["guild_locale"] = m, i.channel.GuildID, "en-US"
 	w["guild"] = map[string]any{"id": i.channel.GuildID, "locale": "en-US", "features": []any{}}
-	w["authorizing_integration_owners"] = map[string]any{"0": i.channel.GuildID}
 	return w
 }

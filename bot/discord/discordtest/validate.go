@@ -136,7 +136,7 @@ func (c *call) parts(boundary string) error {
 		case len(b) > maxFile:
 			return fmt.Errorf("file %q: more than %d bytes", p.FileName(), maxFile)
 		default:
-			c.files = append(c.files, p.FileName())
+			c.files = append(c.files, File{p.FileName(), string(b)})
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (s *Server) followUp(c *call) response {
 		return i.change(c, i.original, body, FollowedUp)
 	}
 	m := s.newMessage(i.channel, s.o.user(botID))
-	m.interaction, m.files = i, c.files
+	m.interaction, m.files = i, s.keepFiles(i.channel, c.files)
 	m.apply(body)
 	i.followUps = append(i.followUps, m)
 	i.shown(FollowedUp, m)
