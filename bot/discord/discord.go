@@ -17,6 +17,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/ledger"
 )
 
 // Desk is whom the commands ask; *bot.Desk is one. Its methods are called from many goroutines at once.
@@ -51,6 +52,9 @@ type Options struct {
 	// Logger gets the connection's state, IDs and faults; never the token or the text of a question.
 	// Nil means no log.
 	Logger *slog.Logger
+
+	// Ledger keeps receipts, and what has to outlast a restart; nil means that nothing is kept.
+	Ledger *ledger.Ledger
 
 	// Patience is how long a question may take before the user is shown that an answer is coming. 0 means
 	// 1.5 s; Discord gives up on a command after 3 s.
