@@ -4,36 +4,36 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"copydesk/index"
 )
 
-// MaxNames is the most names that Names gives.
-const MaxNames = 25
-
-// How much is looked at for names: terms that begin as typed, passages for each, and articles in all.
+// How much is looked at for names: terms that are like each typed word, passages for each, and articles in all.
 const (
 	nameTerms    = 12
 	namePassages = 24
 	nameRecords  = 80
 )
 
-// Names are the full names of people whom the archive quotes, of which each word typed begins a word, the best first:
-// whoever says most in what was looked at, of equals those whose name begins as typed. They are read off articles that may
-// be shown now. With nothing typed they are those of people who are quoted much. The error is that of ctx, or one of the
-// index.
+// Names are the full names of people whom the archive quotes that fit what is typed, by any of their words, whole, unfinished
+// or misspelt, MaxSuggestions at most. The rightly spelt come first, of these whoever says most in what was looked at. Who has
+// several forms of a name is there once, by the fullest. They are read off articles that may be shown now; outlets and other
+// bodies are left out. With nothing typed they are people who are quoted much. The error is that of ctx, or one of the index.
 func (d *Desk) Names(ctx context.Context, typed string) ([]string, error) {
-	wanted := folded(typed)
-	terms, err := d.nameTerms(typed)
+	words := newTyping(typed).telling()
+	searches, err := d.nameSearches(words)
 	if err != nil {
 		return nil, err
 	}
-	counts := make(map[string]int)
+	s, err := d.shelves(ctx)
+	if err != nil {
+		return nil, err
+	}
+	who := d.reader(ctx)
+	found := newNameCount(words, s.roster)
 	seen := make(map[string]bool)
-	for _, term := range terms {
-		hits, err := d.index.Search(ctx, index.Query{Clauses: []index.Clause{{Field: index.Speaker, Term: term, Weight: 1}},
-			Filter: index.Filter{At: d.now()}, Size: namePassages})
+	for _, clauses := range searches {
+		hits, err := d.index.Search(ctx, index.Query{Clauses: clauses, Filter: who.filter(), Size: namePassages})
 		if err != nil {
 			return nil, err
 		}
@@ -42,74 +42,48 @@ func (d *Desk) Names(ctx context.Context, typed string) ([]string, error) {
 				continue
 			}
 			seen[h.Article] = true
-			if err := d.countNames(h.Article, wanted, counts); err != nil {
+			record, err := d.record(h.Article, who)
+			if err != nil {
 				return nil, err
+			}
+			if record != nil {
+				found.add(record)
 			}
 		}
 	}
-	return orderNames(counts, wanted), nil
+	return found.order(), nil
 }
 
-// nameTerms are terms that begin as the last word that was typed, which may not be whole, or as its stem.
-func (d *Desk) nameTerms(typed string) ([]string, error) {
-	tokens := index.Analyze(typed)
-	if len(tokens) == 0 {
-		return d.index.SpeakerTerms("", nameTerms)
-	}
-	last := tokens[len(tokens)-1]
-	terms, err := d.index.SpeakerTerms(last.Word, nameTerms)
-	if err != nil || strings.HasPrefix(last.Term, last.Word) {
-		return terms, err
-	}
-	stems, err := d.index.SpeakerTerms(last.Term, nameTerms)
-	for _, s := range stems {
-		if !slices.Contains(terms, s) {
-			terms = append(terms, s)
+// nameSearches are one for each term that the last word may stand for, with those that the words before may.
+func (d *Desk) nameSearches(words typing) ([][]index.Clause, error) {
+	if len(words) == 0 {
+		all, err := d.index.Terms(index.Speaker, "")
+		slices.SortStableFunc(all, func(a, b index.TermCount) int { return cmp.Compare(b.Count, a.Count) })
+		var out [][]index.Clause
+		for _, t := range all[:min(len(all), nameTerms)] {
+			out = append(out, []index.Clause{{Field: index.Speaker, Term: t.Term, Weight: 1}})
 		}
+		return out, err
 	}
-	return terms, err
-}
-
-// countNames counts how often people whose names fit say something in the article, if it may be shown.
-func (d *Desk) countNames(article string, wanted []string, counts map[string]int) error {
-	record, err := d.index.Record(article)
-	if err != nil || record == nil || !visible(record.Article, d.now()) {
-		return err
-	}
-	for i := range record.Attributions {
-		at := &record.Attributions[i]
-		if !stated(at) || at.Anonymous || several(at.Speaker) || !hasName(at.Speaker) || !begins(at.Speaker, wanted) {
+	var before []index.Clause
+	for i, w := range words {
+		terms, err := d.termsLike(index.Speaker, w, nameTerms)
+		if err != nil {
+			return nil, err
+		}
+		var clauses []index.Clause
+		for _, t := range terms {
+			clauses = append(clauses, index.Clause{Field: index.Speaker, Term: t.Term, Weight: t.fit})
+		}
+		if i+1 < len(words) {
+			before = append(before, clauses...)
 			continue
 		}
-		if form := nameOf(at.Speaker); form.Full() && !form.Described && !form.Body && !strings.HasPrefix(at.Speaker, "The ") {
-			counts[at.Speaker]++
+		var out [][]index.Clause
+		for _, c := range clauses {
+			out = append(out, append([]index.Clause{c}, before...))
 		}
+		return out, nil
 	}
-	return nil
-}
-
-// begins reports whether each of the words begins one of the name's.
-func begins(name string, words []string) bool {
-	has := folded(name)
-	return !slices.ContainsFunc(words, func(w string) bool {
-		return !slices.ContainsFunc(has, func(h string) bool { return strings.HasPrefix(h, w) })
-	})
-}
-
-func orderNames(counts map[string]int, wanted []string) []string {
-	typed := strings.Join(wanted, " ")
-	names := make([]string, 0, len(counts))
-	for name := range counts {
-		names = append(names, name)
-	}
-	first := func(name string) int {
-		if strings.HasPrefix(strings.Join(folded(name), " "), typed) {
-			return 0
-		}
-		return 1
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(first(a), first(b)), cmp.Compare(a, b))
-	})
-	return names[:min(len(names), MaxNames)]
+	return nil, nil
 }

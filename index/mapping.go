@@ -47,7 +47,7 @@ const (
 
 // schema is the version of all that is stored: the fields above, the analysis, the record. Any change to them
 // counts it up, and indexes of another version are rebuilt.
-const schema = 4
+const schema = 5
 
 // newMapping is the mapping that bleve keeps with the index. Documents are built by document.go without it; it
 // names the analyzers and keeps bleve from guessing at anything.

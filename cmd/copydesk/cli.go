@@ -19,6 +19,7 @@ type cli struct {
 	Quote        quoteCommand        `cmd:"" help:"Check a quotation against the archive: the words, the speaker."`
 	Check        checkCommand        `cmd:"" help:"Check every quotation of a draft against the archive."`
 	Said         saidCommand         `cmd:"" help:"Print what a person said."`
+	Article      articleCommand      `cmd:"" help:"Print an article's card: what it is, and who says something in it."`
 	Attributions attributionsCommand `cmd:"" help:"Print who says what in articles."`
 	Eval         evalCommand         `cmd:"" help:"Measure copydesk on questions of your own."`
 	Serve        serveCommand        `cmd:"" help:"Run the Discord bot."`

@@ -57,6 +57,7 @@ func listenControl(data string, l *library, logger *slog.Logger) (*control, erro
 	mux.HandleFunc("POST /quote", c.quote)
 	mux.HandleFunc("POST /check", c.check)
 	mux.HandleFunc("POST /said", c.said)
+	mux.HandleFunc("POST /article", c.article)
 	mux.HandleFunc("POST /index", c.index)
 	c.server = &http.Server{
 		Handler: authorized(w.Token, http.MaxBytesHandler(mux, maxRequest)), ReadHeaderTimeout: 5 * time.Second,
@@ -119,6 +120,7 @@ type reply struct {
 	Answer  *bot.Answer     `json:"answer,omitempty"`
 	Check   *bot.Check      `json:"check,omitempty"`
 	Said    *bot.Statements `json:"said,omitempty"`
+	Card    *bot.Card       `json:"card,omitempty"`
 	Draft   *bot.Report     `json:"draft,omitempty"`
 	Refusal *draft.Refusal  `json:"refusal,omitempty"` // of a draft
 	Step    *step           `json:"step,omitempty"`
@@ -138,7 +140,8 @@ var errorCodes = map[string]error{
 	"empty_question": bot.ErrEmptyQuestion, "long_question": bot.ErrLongQuestion,
 	"empty_quotation": bot.ErrEmptyQuotation, "long_quotation": bot.ErrLongQuotation,
 	"empty_name": bot.ErrEmptyName, "long_name": bot.ErrLongName,
-	"no_index": bot.ErrNoIndex, "indexing": bot.ErrIndexing, "busy": errBusy, "stopped": context.Canceled,
+	"no_article": bot.ErrNoArticle,
+	"no_index":   bot.ErrNoIndex, "indexing": bot.ErrIndexing, "busy": errBusy, "stopped": context.Canceled,
 }
 
 // errBusy: a second command wants to index while the bot does so for a first.
@@ -228,6 +231,24 @@ func (c *control) said(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c.send(w, reply{Said: &said})
+}
+
+// articleRequest is what article is asked.
+type articleRequest struct {
+	Ref string `json:"ref"`
+}
+
+func (c *control) article(w http.ResponseWriter, r *http.Request) {
+	var q articleRequest
+	if !decodeRequest(w, r, &q) {
+		return
+	}
+	card, err := c.library.Article(r.Context(), q.Ref)
+	if err != nil {
+		c.send(w, reply{Error: encodeError(err)})
+		return
+	}
+	c.send(w, reply{Card: &card})
 }
 
 // index indexes for the command, which hears of each step, and stops when the command does.

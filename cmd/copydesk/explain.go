@@ -42,6 +42,8 @@ func explain(err error) *failure {
 		return &failure{exitMisuse, "the name has no words", `For example: copydesk said "Philippa Norwen" --about ferries`}
 	case errors.Is(err, bot.ErrLongName):
 		return &failure{exitMisuse, fmt.Sprintf("the name is longer than %d characters", bot.MaxName), ""}
+	case errors.Is(err, bot.ErrNoArticle):
+		return &failure{exitNoAnswer, "no article that may be shown has this ID, or these words in its headline", `For example: copydesk article "ferry strike" courier 2025`}
 	case errors.Is(err, discord.ErrToken):
 		return &failure{exitFailure, "Discord refused the token in DISCORD_TOKEN", tokenSteps}
 	}
