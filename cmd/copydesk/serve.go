@@ -3,13 +3,16 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/lmittmann/tint"
 
 	"copydesk/bot/discord"
+	"copydesk/bot/ledger"
 )
 
 type serveCommand struct {
@@ -17,6 +20,8 @@ type serveCommand struct {
 	Guilds   []string `env:"COPYDESK_GUILDS" placeholder:"ID" help:"Servers (guilds) in which the bot answers; all if none is named."`
 	Channels []string `env:"COPYDESK_CHANNELS" placeholder:"ID" help:"Channels in which it answers, with their threads; all if none is named."`
 	API      string   `env:"COPYDESK_DISCORD_API" placeholder:"URL" help:"Address of a proxy for Discord's API; Discord itself if empty."`
+
+	Keep int `default:"90" env:"COPYDESK_KEEP" placeholder:"DAYS" help:"Days for which receipts, feedback and whose message is whose answer are kept, at least 1 (default: 90)."`
 
 	answering
 
@@ -43,20 +48,33 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	if c.Token == "" {
 		return &failure{exitMisuse, "DISCORD_TOKEN is not set", tokenSteps}
 	}
+	keep, err := c.keep()
+	if err != nil {
+		return err
+	}
 	options, err := c.options()
 	if err != nil {
 		return err
 	}
 	logger := newLogger(s, c.level)
+	receipts, err := openLedger(ctx, c.data, ledger.Options{Keep: keep})
+	if err != nil {
+		return err
+	}
+	defer closeLedger(receipts, logger)
 	lib := newLibrary(c.data, logger, options)
 	defer lib.close()
-	control, err := listenControl(c.data, lib, logger)
+	control, err := listenControl(c.data, lib, receipts, logger)
 	if err != nil {
 		return err
 	}
 	defer control.close()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	var expiry sync.WaitGroup
+	defer expiry.Wait()
+	defer stop()
+	expiry.Go(func() { expireHourly(ctx, receipts, logger) })
 	watched := make(chan error, 1)
 	go func() {
 		err := lib.watch(ctx)
@@ -66,10 +84,20 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 		watched <- err
 	}()
 	err = discord.Run(ctx, lib, discord.Options{
-		Token: c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger,
+		Token: c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger, Ledger: receipts,
 	})
 	stop()
 	return errors.Join(<-watched, err)
+}
+
+// maxKeep is the most days, a hundred years.
+const maxKeep = 36500
+
+func (c *serveCommand) keep() (time.Duration, error) {
+	if c.Keep < 1 || c.Keep > maxKeep {
+		return 0, &failure{exitMisuse, fmt.Sprintf("--keep %d: not a number of days from 1 to %d", c.Keep, maxKeep), ""}
+	}
+	return time.Duration(c.Keep) * 24 * time.Hour, nil
 }
 
 func newLogger(s stdio, level string) *slog.Logger {
