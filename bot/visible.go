@@ -18,6 +18,12 @@ func WithEmbargoed(ctx context.Context) context.Context {
 	return context.WithValue(ctx, embargoedKey{}, true)
 }
 
+// SeesEmbargoed reports whether WithEmbargoed was used on the context.
+func SeesEmbargoed(ctx context.Context) bool {
+	embargoed, _ := ctx.Value(embargoedKey{}).(bool)
+	return embargoed
+}
+
 // reader is whoever asks, at the moment of asking. What may be shown is decided here for every path, at the moment of showing:
 // what is withheld or canceled never is, what is embargoed not before its time but to those who may see it.
 type reader struct {

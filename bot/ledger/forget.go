@@ -68,7 +68,7 @@ func forget(tx *bbolt.Tx, user string) (forgotten, error) {
 func forgetOne(tx *bbolt.Tx, user string, tag byte, key []byte) (deleted bool, err error) {
 	i := slices.IndexFunc(tables, func(t table) bool { return t.tag == tag })
 	if i < 0 {
-		return false, ErrDamaged
+		return false, errEntry
 	}
 	t := tables[i]
 	e, ok, err := t.get(tx, key)

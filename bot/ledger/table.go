@@ -139,17 +139,19 @@ func (e entry) encode() []byte {
 	return append(out, e.data...)
 }
 
+var errEntry = errors.New("damaged entry")
+
 func decodeEntry(at, value []byte) (entry, error) {
 	e := entry{at: keyTime(at)}
 	n, value, ok := cutUvarint(value)
 	if !ok || n == 0 {
-		return entry{}, ErrDamaged
+		return entry{}, errEntry
 	}
 	for range n {
 		var size uint64
 		size, value, ok = cutUvarint(value)
 		if !ok || size > uint64(len(value)) {
-			return entry{}, ErrDamaged
+			return entry{}, errEntry
 		}
 		e.users = append(e.users, string(value[:size]))
 		value = value[size:]

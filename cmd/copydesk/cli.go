@@ -22,6 +22,8 @@ type cli struct {
 	Article      articleCommand      `cmd:"" help:"Print an article's card: what it is, and who says something in it."`
 	Attributions attributionsCommand `cmd:"" help:"Print who says what in articles."`
 	Eval         evalCommand         `cmd:"" help:"Measure copydesk on questions of your own."`
+	Receipt      receiptCommand      `cmd:"" help:"Print what was asked and shown under the ID of a receipt."`
+	Export       exportCommand       `cmd:"" help:"Print receipts, or the feedback on them, as JSON Lines or CSV."`
 	Serve        serveCommand        `cmd:"" help:"Run the Discord bot."`
 	Demo         demoCommand         `cmd:"" help:"Try copydesk on an invented archive; nothing is kept."`
 	Version      versionCommand      `cmd:"" help:"Print the version."`

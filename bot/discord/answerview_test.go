@@ -1,6 +1,8 @@
 package discord
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -14,46 +16,120 @@ import (
 
 var today = time.Date(2017, 1, 1, 12, 0, 0, 0, time.UTC)
 
-func TestRenderGroupsByStory(t *testing.T) {
-	a := ferryAnswer()
-	a.Passages[1], a.Passages[2] = a.Passages[2], a.Passages[1]
-	m := render(bot.Question{}, a, today)
-	if len(m.Embeds) != 2 {
-		t.Fatalf("got %d embeds, want one a story", len(m.Embeds))
+// shows is what a view shows at a place.
+func shows(t *testing.T, v view, place string) scene {
+	t.Helper()
+	sc, err := v.scene(t.Context(), place)
+	if err != nil {
+		t.Fatalf("at %q: %v", place, err)
 	}
-	e := m.Embeds[0]
+	return sc
+}
+
+func viewOf(a bot.Answer) answerView { return answerView{desk: says(a), answer: a} }
+
+func TestAnswerPages(t *testing.T) {
+	v := viewOf(ferryAnswer())
+	first, second, third := shows(t, v, ""), shows(t, v, "1"), shows(t, v, "2")
 	for _, tt := range []struct{ what, got, want string }{
-		{"content", m.Content, ""},
-		{"author", e.Author.Name, "Harbour Gazette · 19 Feb 2016"},
-		{"title", e.Title, "Sunken ferry to be raised before the summer"},
-		{"link", e.URL, "https://gazette.example/ferry-raised#:~:text=We%20shall%20raise%20her%20in%20May,at%20the%20town%20hall%20on%20Thursday"},
-		{"footer", e.Footer.Text, "By Ines Falk · Also printed by Tidewater Wire, 18 Feb 2016"},
-		{"second story", m.Embeds[1].Author.Name, "See also: Coast Ledger · 4 Mar 2016"},
+		{"content", first.Content, ""},
+		{"author", first.Embeds[0].Author.Name, "Harbour Gazette · 19 Feb 2016"},
+		{"title", first.Embeds[0].Title, "Sunken ferry to be raised before the summer"},
+		{"link", first.Embeds[0].URL, "https://gazette.example/ferry-raised#:~:text=We%20shall%20raise%20her%20in%20May,at%20the%20town%20hall%20on%20Thursday"},
+		{"footer", first.Embeds[0].Footer.Text, "By Ines Falk · Also printed by Tidewater Wire, 18 Feb 2016"},
+		{"passage", first.Embeds[0].Description, "> Divers have looked at the hull for three days and found it sound. **“We shall raise her in May, before the first tourists come,” said Runa Ostberg, the harbour master, at the town hall on Thursday.** The work will cost 2.4 million crowns.\n" +
+			"In bold: said by Runa Ostberg, harbour master of Kelmouth"},
+		{"second passage", second.Embeds[0].Description, "*Also in this story, under the heading “What comes next”*\n" +
+			"> A crane barge is expected from Hallsund. **It will lie at the north quay until the work is done, a person at the yard said.**\n" +
+			"In bold: said by “a person at the yard”, not named in the story"},
+		{"another story", third.Embeds[0].Author.Name, "See also: Coast Ledger · 4 Mar 2016"},
+		{"button", first.next.label + " to " + first.next.place, "Next passage ▸ 2/3 to 1"},
+		{"button back", second.back.label + " to " + second.back.place, "◂ Back to 0"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.what, tt.got, tt.want)
 		}
 	}
-	want := "> Divers have looked at the hull for three days and found it sound. **“We shall raise her in May, before the first tourists come,” said Runa Ostberg, the harbour master, at the town hall on Thursday.** The work will cost 2.4 million crowns.\n" +
-		"In bold: said by Runa Ostberg, harbour master of Kelmouth\n\n" +
-		"*Also in this story, under the heading “What comes next”*\n" +
-		"> A crane barge is expected from Hallsund. **It will lie at the north quay until the work is done, a person at the yard said.**\n" +
-		"In bold: said by “a person at the yard”, not named in the story"
-	if e.Description != want {
-		t.Errorf("description:\ngot  %q\nwant %q", e.Description, want)
+	if first.back != nil || third.next != nil {
+		t.Errorf("got a button back %v, and on %v, at the ends", first.back, third.next)
 	}
+	for _, place := range []string{"3", "-1", "x", "0x1"} {
+		if _, err := v.scene(t.Context(), place); !errors.Is(err, errNoPlace) {
+			t.Errorf("at %q: got %v, want %v", place, err, errNoPlace)
+		}
+	}
+}
+
+// What is shown is kept, and is what the buttons are about.
+func TestAnswerIsNoted(t *testing.T) {
+	a := ferryAnswer()
+	sc := shows(t, viewOf(a), "")
+	p := a.Passages[0]
+	got := sc.shown[0]
+	if len(sc.shown) != 1 || got.Article != p.Article.ID || got.Span != p.Span || got.Text != p.Text || got.Speaker != "Runa Ostberg" || got.Paragraph != 2 {
+		t.Errorf("got %+v", sc.shown)
+	}
+	if sub := sc.subject; sub.text != p.Evidence.Text || sub.span != p.Evidence.Span || sub.speaker != "Runa Ostberg" || sub.article != p.Article.ID {
+		t.Errorf("got %+v", sub)
+	}
+}
+
+// A passage too long for a page goes over several, and nothing of it is lost.
+func TestLongPassage(t *testing.T) {
+	text := strings.Repeat("The barge moved a little closer with every tide. ", 150) + strings.Repeat("W", 5000)
+	a := bot.Answer{Answered: true, Passages: []bot.Passage{quote(ferry, text, "The barge moved")}}
+	v := viewOf(a)
+	words := ""
+	for n := range v.leaves() {
+		sc := shows(t, v, fmt.Sprint(n))
+		if err := sc.check(); err != nil {
+			t.Errorf("page %d: %v", n, err)
+		}
+		words += sc.shown[0].Text + " "
+	}
+	bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	if n := len(v.leaves()); n < 4 || bare(words) != bare(text) {
+		t.Errorf("got %d pages with %d letters, want all of %d", n, len(bare(words)), len(bare(text)))
+	}
+}
+
+// What is not to be shown any more is not, wherever a button leads; what was changed says so.
+func TestStandingAtTheMomentOfShowing(t *testing.T) {
+	for standing, want := range map[bot.Standing]string{bot.Gone: textGone, bot.Changed: textChanged} {
+		a := ferryAnswer()
+		v := answerView{desk: stands{says(a), standing}, answer: a}
+		sc := shows(t, v, "1")
+		text := sc.Content
+		for _, e := range sc.Embeds {
+			text += e.Description
+		}
+		if !strings.Contains(text, want) || strings.Contains(text, "crane barge") != (standing == bot.Changed) || (len(sc.shown) == 0) != (standing == bot.Gone) {
+			t.Errorf("%s: got %q, kept %+v", standing, text, sc.shown)
+		}
+	}
+}
+
+// stands is a Desk whose articles all stand so.
+type stands struct {
+	Desk
+	standing bot.Standing
+}
+
+func (d stands) Standing(context.Context, string, string) (bot.Standing, error) {
+	return d.standing, nil
 }
 
 func TestRenderWhatIsNotKnown(t *testing.T) {
 	p := quote(bot.Citation{ID: "x"}, "The quay closed.", "The quay closed.")
-	e := render(bot.Question{}, bot.Answer{Answered: true, Passages: []bot.Passage{p}}, today).Embeds[0]
+	e := shows(t, viewOf(bot.Answer{Answered: true, Passages: []bot.Passage{p}}), "").Embeds[0]
 	if e.Author.Name != "Outlet not known · no date" || e.Title != "No headline" || e.URL != "" || e.Footer != nil || e.Description != "> **The quay closed.**" {
 		t.Errorf("got author %q, title %q, link %q, footer %v, description %q", e.Author.Name, e.Title, e.URL, e.Footer, e.Description)
 	}
 	p.Article.Outlet, p.Article.OutletInferred, p.Kind = "Coast Ledger", true, corpus.Caption
 	p.Article.Published, _ = corpus.ParseTime("2016-02-19T23:30:00+01:00")
-	e = render(bot.Question{}, bot.Answer{Answered: true, Passages: []bot.Passage{p}}, today).Embeds[0]
-	if e.Author.Name != "Coast Ledger (inferred from the text) · 19 Feb 2016" || e.Description != "*Photo caption*\n> **The quay closed.**" {
+	p.Article.Embargo, _ = corpus.ParseTime("2016-02-20T06:00:00Z")
+	e = shows(t, viewOf(bot.Answer{Answered: true, Passages: []bot.Passage{p}}), "").Embeds[0]
+	if e.Author.Name != "⛔ EMBARGOED until 20 Feb 2016, 06:00 UTC · Coast Ledger (inferred from the text) · 19 Feb 2016" || e.Description != "*Photo caption*\n> **The quay closed.**" {
 		t.Errorf("got author %q, description %q", e.Author.Name, e.Description)
 	}
 }
@@ -82,13 +158,17 @@ func TestTextPlace(t *testing.T) {
 	}
 }
 
-// Passages that are no answer are set apart: other colour, no evidence, and each embed says so.
-func TestRenderNearest(t *testing.T) {
-	answer, near := render(bot.Question{}, ferryAnswer(), today), render(bot.Question{}, nearest(), today)
-	for _, e := range near.Embeds {
-		if e.Color == answer.Embeds[0].Color || strings.HasPrefix(e.Author.Name, textSeeAlso) || strings.Contains(e.Description, "**") || !strings.HasPrefix(e.Footer.Text, textNearestFooter) {
-			t.Errorf("got colour %x, footer %q, description %q", e.Color, e.Footer.Text, e.Description)
-		}
+// Passages that are no answer stand behind a button, and are set apart: other colour, no evidence, and each says so.
+func TestNearestPassages(t *testing.T) {
+	v := viewOf(nearest())
+	sc := shows(t, v, "")
+	if len(sc.Embeds) != 0 || len(sc.shown) != 0 || sc.next == nil || sc.next.label != "The nearest passage ▸" {
+		t.Errorf("got %+v", sc)
+	}
+	near := shows(t, v, sc.next.place)
+	e := near.Embeds[0]
+	if e.Color == colourAnswer || strings.Contains(e.Description, "**") || !strings.HasPrefix(e.Footer.Text, textNearestFooter(false)) || !strings.Contains(near.Content, textNear) {
+		t.Errorf("got colour %x, footer %q, description %q", e.Color, e.Footer.Text, e.Description)
 	}
 }
 
@@ -180,11 +260,18 @@ func TestHostileText(t *testing.T) {
 				question := strings.ToValidUTF8(tt.text, "")
 				question = question[:min(len(question), 1900)]
 				m := s.Run(ask(map[string]any{"question": strings.ToValidUTF8(question, ""), "outlet": "@everyone **x**"})).Reply(t)
-				if !m.Pings.None() || len(m.Embeds) == 0 {
-					t.Errorf("got pings %+v, %d embeds, content %q", m.Pings, len(m.Embeds), m.Content)
-				}
-				if found := formatting.FindString(m.HTML()); found != "" {
-					t.Errorf("the text is shown with %s", found)
+				for range 3 {
+					if !m.Pings.None() {
+						t.Errorf("got pings %+v, content %q", m.Pings, m.Content)
+					}
+					if found := formatting.FindString(m.HTML()); found != "" {
+						t.Errorf("the text is shown with %s", found)
+					}
+					next := buttonOf(m, "▸")
+					if next == "" {
+						break
+					}
+					m = s.Press(discordtest.Press{MessageID: m.ID, CustomID: next}).Reply(t)
 				}
 			}
 		})

@@ -139,16 +139,38 @@ func TestSaidKeepsLimits(t *testing.T) {
 				st.Context = bot.Evidence{Span: corpus.Span{Start: 0, End: len(long)}, Text: long}
 				st.Parts = []bot.Evidence{{Span: corpus.Span{Start: 0, End: len(long) / len(unit) / 2 * len(unit)}, Text: long}}
 			}
-			m := renderSaid(saidQuery{name: long, about: long}, s, today)
-			for _, m := range append([]message{m}, m.Next...) {
-				if err := m.check(); err != nil {
-					t.Errorf("%q: %v", unit, err)
+			v := saidView{unasked{}, saidQuery{Name: long, About: long}, s}
+			for _, place := range []string{"", "1", "s0", "s1"} {
+				sc, err := v.scene(t.Context(), place)
+				if err == nil {
+					err = sc.check()
+				}
+				if err != nil && !errors.Is(err, errNoPlace) {
+					t.Errorf("%q at %q: %v", unit, place, err)
 				}
 			}
 		}
 	}
-	m := renderSaid(saidQuery{name: "Ostberg"}, statements(50), today)
-	if !strings.Contains(m.Content, "50 statements\n-# The latest 20 are shown") {
-		t.Errorf("got %q", m.Content)
+}
+
+// All statements are there, each on one page, where the menu opens it.
+func TestSaidPages(t *testing.T) {
+	v := saidView{unasked{}, saidQuery{Name: "Ostberg"}, statements(50)}
+	seen := map[string]bool{}
+	for n := range v.pages() {
+		sc := shows(t, v, fmt.Sprint(n))
+		for _, o := range sc.menus[0].options {
+			if seen[o.Value] || v.pageOf(len(seen)) != n {
+				t.Errorf("statement %s stands twice, or on a page other than %d", o.Value, n)
+			}
+			seen[o.Value] = true
+			one := shows(t, v, o.Value)
+			if len(one.Embeds) != 1 || one.back.place != fmt.Sprint(n) || one.subject.speaker != "Runa Ostberg" {
+				t.Errorf("%s: got %+v", o.Value, one)
+			}
+		}
+	}
+	if len(seen) != 50 {
+		t.Errorf("got %d statements, want 50", len(seen))
 	}
 }

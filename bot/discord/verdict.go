@@ -10,14 +10,13 @@ import (
 	"copydesk/bot"
 )
 
-// checkSize is how much of a check is shown: characters of each text that is compared, of the best place's paragraphs and
-// of the others', and places.
+// checkSize is how much of a check is shown: characters of each text that is compared, and of the best place's paragraphs.
 type checkSize struct {
-	compared, best, other, places int
+	compared, best int
 }
 
 // checkSizes are tried until the message keeps Discord's limits, as the last does whatever is in it.
-var checkSizes = []checkSize{{900, 1500, 600, 3}, {600, 900, 400, 3}, {500, 700, 300, 2}, {400, 500, 0, 1}}
+var checkSizes = []checkSize{{900, 1500}, {600, 900}, {500, 700}, {400, 500}}
 
 // How many lines of a kind a check shows, and how long they may be.
 const (
@@ -32,17 +31,14 @@ const (
 	maxWho     = 60 // a speaker or an outlet in a list
 )
 
-// renderCheck writes what came of checking a quotation, as of now: the verdict, and below it the places.
-func renderCheck(typed, claimed string, c bot.Check, now time.Time) message {
+// verdictMessage writes what came of checking a quotation, as of now: the verdict, and below it the best place, if the archive
+// has the words.
+func verdictMessage(typed, claimed string, c bot.Check, now time.Time) message {
 	var m message
 	for _, size := range checkSizes {
 		m.Embeds = []*discordgo.MessageEmbed{verdictEmbed(typed, claimed, c, size, now)}
-		for i, match := range shownPlaces(c, size) {
-			limit := size.best
-			if i > 0 {
-				limit = size.other
-			}
-			m.Embeds = append(m.Embeds, placeEmbed(match, limit, c.Verdict == bot.NotFound))
+		if len(c.Matches) > 0 {
+			m.Embeds = append(m.Embeds, placeEmbed(c.Matches[0], size.best, false))
 		}
 		if m.check() == nil {
 			break
@@ -51,18 +47,10 @@ func renderCheck(typed, claimed string, c bot.Check, now time.Time) message {
 	return m
 }
 
-// shownPlaces are the places that get an embed: of a quotation that was not found, the nearest.
-func shownPlaces(c bot.Check, size checkSize) []bot.Match {
-	if c.Verdict == bot.NotFound {
-		return c.Nearest[:min(len(c.Nearest), 1)]
-	}
-	return c.Matches[:min(len(c.Matches), size.places)]
-}
-
 // verdictEmbed says the verdict, what it rests on, what to look at, and both texts.
 func verdictEmbed(typed, claimed string, c bot.Check, size checkSize, now time.Time) *discordgo.MessageEmbed {
 	v := textVerdict(c)
-	e := &discordgo.MessageEmbed{Title: v.word, Color: v.colour}
+	e := &discordgo.MessageEmbed{Title: v.mark + " " + v.word, Color: v.colour}
 	parts := []string{reasons(c)}
 	had, yours := marked{}, marked{text: typed}
 	compares := c.Verdict == bot.Altered && len(c.Matches) > 0 && len(c.Matches[0].Diff) > 0
@@ -78,17 +66,12 @@ func verdictEmbed(typed, claimed string, c bot.Check, size checkSize, now time.T
 		parts = append(parts, pieces(c.Matches))
 	case bot.NotFound:
 		parts = append(parts, textSearched(c.Searched, now))
-		if len(c.Nearest) > 0 {
-			parts = append(parts, textNearestNot)
-		}
 	}
 	if len(c.Matches) > 0 && c.Verdict != bot.Stitched {
-		parts = append(parts, allowances(c.Matches[0]), textMore(len(c.Matches)-size.places, "place"))
+		parts = append(parts, allowances(c.Matches[0]))
 	}
 	e.Description = joined("\n\n", parts)
-	if first := textFirst(c.First); first != "" {
-		e.Footer = &discordgo.MessageEmbedFooter{Text: first}
-	}
+	e.Footer = footer(textFirst(c.First))
 	return e
 }
 
@@ -133,21 +116,16 @@ func pieces(matches []bot.Match) string {
 
 // placeEmbed shows the words in their paragraph, at most limit characters of it, who says them, and the article.
 func placeEmbed(m bot.Match, limit int, near bool) *discordgo.MessageEmbed {
-	e := &discordgo.MessageEmbed{
-		Author: &discordgo.MessageEmbedAuthor{Name: textOutlet(m.Article) + " · " + textDay(m.Article)},
-		Title:  title(m.Article),
-		URL:    link(m.Article.URL, m.Text),
-		Color:  colourOther,
-	}
+	e := articleEmbed(m.Article, m.Text)
 	words := extent{m.Start - m.Context.Start, m.End - m.Context.Start}
 	e.Description = joined("\n", []string{
 		textKind(m.Kind.String()), quotation(m.Context.Text, words, true, limit), textCredit(m, true),
 	})
-	footer := []string{textParagraph(m.Paragraph), textBy(m.Article.Byline), textAlso(m.AlsoIn)}
+	mark := ""
 	if near {
-		footer = append([]string{textNearFooter}, footer...)
+		mark = textNearFooter
 	}
-	e.Footer = &discordgo.MessageEmbedFooter{Text: joined(" · ", footer)}
+	e.Footer = footer(mark, textParagraph(m.Paragraph), textBy(m.Article.Byline), textAlso(m.AlsoIn))
 	return e
 }
 

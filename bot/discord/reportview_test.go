@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -32,8 +33,8 @@ func TestDraftIsFetched(t *testing.T) {
 	s := newDouble(t, discordtest.Options{})
 	r := start(t, s, d.desk(), Options{})
 	m := s.Run(checkOf(name, text)).Reply(t)
-	if d.name != name || d.text != text || !m.Ephemeral() || !strings.Contains(m.Content, "9 quotations") {
-		t.Errorf("got file %q, %q, answer %q, ephemeral %v", d.name, d.text, m.Content, m.Ephemeral())
+	if d.name != "draft.docx" || d.text != text || !m.Ephemeral() || !strings.Contains(m.Embeds[0].Title, "9 quotations") {
+		t.Errorf("got file %q, %q, answer %+v, ephemeral %v", d.name, d.text, m.Embeds, m.Ephemeral())
 	}
 	r.log.await(t, "request answered", 1)
 	for _, secret := range []string{"raise", "docx", "attachments", "hm="} {
@@ -123,23 +124,33 @@ func TestDraftSlowly(t *testing.T) {
 	i := s.Run(checkOf("a.txt", "a"))
 	i.AwaitDeferral(t)
 	close(release)
-	if m := i.Shown(t, 2); kinds(i) != "deferred edited follow-up" || !m.Ephemeral() || !m.Pings.None() {
+	if m := i.Reply(t); kinds(i) != "deferred edited" || !m.Ephemeral() || !m.Pings.None() {
 		t.Errorf("got %q, ephemeral %v, pings %+v", kinds(i), m.Ephemeral(), m.Pings)
 	}
 }
 
-// What there is no room for is counted.
-func TestLongReport(t *testing.T) {
-	m := renderReport(longReport(50), "", today)
-	all := append([]message{m}, m.Next...)
-	shown := 0
-	for _, m := range all {
-		for _, e := range m.Embeds {
-			shown += max(1, strings.Count(e.Description, "\\. “"))
+// All quotations are listed, those first that cannot be printed as they are, and each opens.
+func TestReportPages(t *testing.T) {
+	r := longReport(50)
+	r.Counts.Quotations += 3
+	v := reportView{desk: unasked{}, read: func(context.Context) (bot.Report, error) { return r, nil }}
+	var order []string
+	for n := 0; ; n++ {
+		sc := shows(t, v, strconv.Itoa(n))
+		if !strings.Contains(sc.Content, "3 more quotations not shown") {
+			t.Errorf("page %d: got %q", n, sc.Content)
+		}
+		for _, o := range sc.menus[0].options {
+			order = append(order, o.Value)
+			if one := shows(t, v, o.Value); one.back.place != strconv.Itoa(n) || len(one.Embeds) == 0 {
+				t.Errorf("%s: got %+v", o.Value, one)
+			}
+		}
+		if sc.next == nil {
+			break
 		}
 	}
-	last := all[len(all)-1].Content
-	if len(all) != maxReportMessages || !strings.Contains(last, number(112-shown)+" more quotations not shown") {
-		t.Errorf("got %d messages with %d of 112 quotations, ending %q", len(all), shown, last)
+	if len(order) != 112 || order[0] != "q13" || order[100] != "q1" || order[111] != "q12" {
+		t.Errorf("got %d quotations: %q", len(order), order)
 	}
 }

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -38,13 +39,32 @@ func TestCheckKeepsLimits(t *testing.T) {
 			c.First, c.Searched.Outlets = &bot.Citation{Outlet: long}, []string{long, long, long}
 			r := reportOf(c, c)
 			r.Quotations[0].Text, r.Quotations[1].Speaker, r.PassedOver = long, &long, []bot.DraftWords{{Text: long}}
-			for _, m := range []message{renderCheck(long, long, c, today), renderReport(r, "", today)} {
-				for _, m := range append(m.Next, m) {
-					if err := m.check(); err != nil || len(m.Embeds) == 0 {
-						t.Errorf("%s of %q: %v", c.Verdict, unit, err)
+			report := reportView{desk: unasked{}, read: func(context.Context) (bot.Report, error) { return r, nil }}
+			for _, v := range []view{checkView{unasked{}, askedQuotation{long, long}, c}, report} {
+				for _, place := range []string{"", "1", "q1", "q2"} {
+					sc, err := v.scene(t.Context(), place)
+					if err != nil {
+						continue // not every view has all of these
+					}
+					if err := sc.check(); err != nil || len(sc.Embeds) == 0 {
+						t.Errorf("%s of %q at %q: %v", c.Verdict, unit, place, err)
 					}
 				}
 			}
 		}
+	}
+}
+
+// The verdict comes with the best place, and the others are a button away.
+func TestCheckPages(t *testing.T) {
+	v := checkView{unasked{}, askedQuotation{"We shall raise her in May", "Tomas Brandt"}, misattributed()}
+	first, second := shows(t, v, ""), shows(t, v, "1")
+	if len(first.Embeds) != 2 || len(second.Embeds) != 1 || first.next.label != "Next place ▸ 2/2" || second.back == nil || second.subject.article != "quay-closed" {
+		t.Errorf("got %+v, then %+v", first, second)
+	}
+	none := checkView{unasked{}, askedQuotation{"x", ""}, notFound()}
+	first, second = shows(t, none, ""), shows(t, none, "1")
+	if len(first.Embeds) != 1 || first.subject != nil || !strings.HasPrefix(first.next.label, textNearestPlace) || !strings.HasPrefix(second.Embeds[0].Footer.Text, textNearFooter) {
+		t.Errorf("got %+v, then %+v", first, second)
 	}
 }
