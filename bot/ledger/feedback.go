@@ -63,8 +63,10 @@ func (l *Ledger) Feedback() iter.Seq2[Feedback, error] {
 	return walk(l, feedback, entry.feedback)
 }
 
-func (e entry) feedback() (f Feedback, err error) {
-	return f, json.Unmarshal(e.data, &f)
+func (e entry) feedback() (Feedback, error) {
+	var f Feedback
+	err := json.Unmarshal(e.data, &f)
+	return f, err
 }
 
 // FeedbackOn is the feedback on one receipt, oldest first; none is no error.

@@ -63,6 +63,8 @@ func writeAll(l *Ledger, text string) error {
 			})
 		},
 		func() error { return l.AddFeedback(Feedback{Receipt: r.ID, User: text}) },
+		func() error { return l.AddFeedback(Feedback{Receipt: r.ID, User: "gone " + text}) },
+		func() error { _, _, err := l.Forget("gone " + text); return err },
 		func() error { return l.SetReply(Reply{Question: text, Receipt: r.ID}) },
 		func() error { _, err := l.Expire(); return err },
 		func() error { return l.Done(text) },

@@ -44,6 +44,7 @@ type Ledger struct {
 	db   *bbolt.DB
 	now  func() time.Time
 	keep time.Duration
+	draw func() string // a new ID
 }
 
 // batchDelay is how long a write waits for others to share its commit, which takes the disk longer than that.
@@ -63,7 +64,7 @@ func Open(path string, o Options) (*Ledger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ledger %s: %w", path, err)
 	}
-	return &Ledger{db: db, now: o.Now, keep: o.Keep}, nil
+	return &Ledger{db: db, now: o.Now, keep: o.Keep, draw: newID}, nil
 }
 
 func open(path string) (*bbolt.DB, error) {

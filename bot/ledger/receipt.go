@@ -86,7 +86,7 @@ func (l *Ledger) Put(r *Receipt) error {
 	}
 	for {
 		if r.ID == "" {
-			put.ID = newID()
+			put.ID = l.draw()
 		}
 		err := l.put(put, r.ID == "")
 		if errors.Is(err, errTaken) {
@@ -127,8 +127,10 @@ func (r Receipt) entry() (entry, error) {
 	return e, err
 }
 
-func (e entry) receipt() (r Receipt, err error) {
-	return r, decompress(e.data, &r)
+func (e entry) receipt() (Receipt, error) {
+	var r Receipt
+	err := decompress(e.data, &r)
+	return r, err
 }
 
 // Receipt finds a receipt by its ID as ParseID reads it. The error is ErrNoReceipt if there is none.

@@ -53,6 +53,27 @@ func TestPut(t *testing.T) {
 	}
 }
 
+// An ID that is drawn twice is given once.
+func TestPutDrawsAgain(t *testing.T) {
+	l := openTest(t, Options{})
+	draws := []string{"00000000", "00000000", "00000000", "00000001"}
+	l.draw = func() string {
+		id := draws[0]
+		draws = draws[1:]
+		return id
+	}
+	for _, want := range []string{"00000000", "00000001"} {
+		r := Receipt{Kind: Answer}
+		must(t, l.Put(&r))
+		if r.ID != want {
+			t.Errorf("got %s, want %s", r.ID, want)
+		}
+	}
+	if got := collect(t, l.Receipts()); len(got) != 2 {
+		t.Errorf("got %v, want both", got)
+	}
+}
+
 func TestPutRefuses(t *testing.T) {
 	l := openTest(t, Options{})
 	for _, r := range []Receipt{{ID: "short"}, {ID: "7k3qxm0a"}, {Asked: json.RawMessage("{")}} {

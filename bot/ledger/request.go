@@ -60,6 +60,8 @@ func (l *Ledger) Pending() ([]Request, error) {
 	return out, nil
 }
 
-func (e entry) request() (r Request, err error) {
-	return r, json.Unmarshal(e.data, &r)
+func (e entry) request() (Request, error) {
+	var r Request
+	err := json.Unmarshal(e.data, &r)
+	return r, err
 }

@@ -15,8 +15,9 @@ func TestRequests(t *testing.T) {
 	for _, r := range []Request{second, third, first} {
 		must(t, l.Begin(r))
 	}
-	second.At, second.Tries = noon, 1
+	second.Tries = 1
 	must(t, l.Begin(second))
+	second.At = noon
 	must(t, l.Done("8"))
 	must(t, l.Done("8"))
 	got, err := l.Pending()

@@ -76,7 +76,6 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	}
 	defer control.close()
 	ctx, stop := context.WithCancel(ctx)
-	defer stop()
 	var expiry sync.WaitGroup
 	defer expiry.Wait()
 	defer stop()
