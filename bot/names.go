@@ -4,86 +4,153 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
+	"copydesk/bot/mention"
 	"copydesk/index"
 )
 
-// How much is looked at for names: terms that are like each typed word, passages for each, and articles in all.
-const (
-	nameTerms    = 12
-	namePassages = 24
-	nameRecords  = 80
-)
-
 // Names are the full names of people whom the archive quotes that fit what is typed, by any of their words, whole, unfinished
-// or misspelt, MaxSuggestions at most. The rightly spelt come first, of these whoever says most in what was looked at. Who has
-// several forms of a name is there once, by the fullest. They are read off articles that may be shown now; outlets and other
-// bodies are left out. With nothing typed they are people who are quoted much. The error is that of ctx, or one of the index.
+// or misspelt, MaxSuggestions at most. The rightly spelt come first, of these whoever says something in most articles. Who
+// has several forms of a name is there once, by the fullest. They are read off articles that may be shown; outlets and other
+// bodies are left out as far as they can be told. With nothing typed they are those who say most in the newest articles.
+// The error is that of ctx, or one of the index.
 func (d *Desk) Names(ctx context.Context, typed string) ([]string, error) {
-	words := newTyping(typed).telling()
-	searches, err := d.nameSearches(words)
-	if err != nil {
-		return nil, err
-	}
 	s, err := d.shelves(ctx)
 	if err != nil {
 		return nil, err
 	}
-	who := d.reader(ctx)
-	found := newNameCount(words, s.roster)
-	seen := make(map[string]bool)
-	for _, clauses := range searches {
-		hits, err := d.index.Search(ctx, index.Query{Clauses: clauses, Filter: who.filter(), Size: namePassages})
+	c := &nameSearch{desk: d, who: d.reader(ctx), words: newTyping(typed), roster: s.roster, kin: make(map[string][]namesake)}
+	fitting, err := c.fitting()
+	if len(c.words) == 0 {
+		fitting, err = c.newest(ctx, s)
+	}
+	if err != nil {
+		return nil, err
+	}
+	people, err := c.people(fitting)
+	if err != nil {
+		return nil, err
+	}
+	out := []string{}
+	for _, p := range people {
+		name, err := c.shown(ctx, p)
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range hits {
-			if seen[h.Article] || len(seen) == nameRecords {
-				continue
-			}
-			seen[h.Article] = true
-			record, err := d.record(h.Article, who)
-			if err != nil {
-				return nil, err
-			}
-			if record != nil {
-				found.add(record)
-			}
+		if name != "" {
+			out = append(out, name)
+		}
+		if len(out) == MaxSuggestions {
+			break
 		}
 	}
-	return found.order(), nil
+	return out, nil
 }
 
-// nameSearches are one for each term that the last word may stand for, with those that the words before may.
-func (d *Desk) nameSearches(words typing) ([][]index.Clause, error) {
-	if len(words) == 0 {
-		all, err := d.index.Terms(index.Speaker, "")
-		slices.SortStableFunc(all, func(a, b index.TermCount) int { return cmp.Compare(b.Count, a.Count) })
-		var out [][]index.Clause
-		for _, t := range all[:min(len(all), nameTerms)] {
-			out = append(out, []index.Clause{{Field: index.Speaker, Term: t.Term, Weight: 1}})
-		}
-		return out, err
+// nameSearch looks for the names that what is typed may mean.
+type nameSearch struct {
+	desk   *Desk
+	who    reader
+	words  typing
+	roster mention.Roster
+	kin    map[string][]namesake // by surname
+}
+
+// mostFitting bounds the people looked at for what is typed.
+const mostFitting = 2 * MaxSuggestions
+
+// fitting are the commonest names that fit, the rightly spelt first.
+func (c *nameSearch) fitting() ([]namesake, error) {
+	if len(c.words) == 0 {
+		return nil, nil
 	}
-	var before []index.Clause
-	for i, w := range words {
-		terms, err := d.termsLike(index.Speaker, w, nameTerms)
+	key := slices.MaxFunc(c.words, func(a, b typedWord) int { return cmp.Compare(len(a.Word), len(b.Word)) })
+	counts, err := c.desk.index.Names(key.Word, func(string) bool { return true })
+	found := c.choose(counts)
+	if err != nil || len(found) >= MaxSuggestions || key.reach == 0 {
+		return found, err
+	}
+	_, size := utf8.DecodeRuneInString(key.Word)
+	counts, err = c.desk.index.Names(key.Word[:size], func(word string) bool { return key.fit(word) > 0 })
+	return c.choose(counts), err
+}
+
+// choose are those of the names that fit all words and may be people's, mostFitting at most, the best first.
+func (c *nameSearch) choose(counts []index.NameCount) []namesake {
+	type rated struct {
+		index.NameCount
+		fit float64
+	}
+	var all []rated
+	for _, n := range counts {
+		if fit := c.fit(n.Name); fit > 0 {
+			all = append(all, rated{n, fit})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b rated) int {
+		if right := a.fit >= rightlySpelt; right != (b.fit >= rightlySpelt) {
+			return beforeIf(right)
+		}
+		return cmp.Compare(b.Articles, a.Articles)
+	})
+	var out []namesake
+	for _, r := range all {
+		if len(out) == mostFitting {
+			break
+		}
+		if n, ok := c.namesake(r.Name, int(r.Articles)); ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// fit is how well the typed word fits the name that fits it least.
+func (c *nameSearch) fit(name string) float64 {
+	least, has := fitsWhole, folded(name)
+	for _, w := range c.words {
+		least = min(least, w.best(has))
+	}
+	return least
+}
+
+// newest are those who say something in the newest articles, whoever says most first.
+func (c *nameSearch) newest(ctx context.Context, s shelving) ([]namesake, error) {
+	ids, err := c.desk.newest(ctx, c.who, index.Filter{}, s)
+	if err != nil {
+		return nil, err
+	}
+	counts := make(map[string]uint64)
+	for _, id := range ids {
+		record, err := c.desk.record(id, c.who)
 		if err != nil {
 			return nil, err
 		}
-		var clauses []index.Clause
-		for _, t := range terms {
-			clauses = append(clauses, index.Clause{Field: index.Speaker, Term: t.Term, Weight: t.fit})
+		for _, name := range speakersOf(record) {
+			counts[name]++
 		}
-		if i+1 < len(words) {
-			before = append(before, clauses...)
-			continue
-		}
-		var out [][]index.Clause
-		for _, c := range clauses {
-			out = append(out, append([]index.Clause{c}, before...))
-		}
-		return out, nil
 	}
-	return nil, nil
+	var all []index.NameCount
+	for name, n := range counts {
+		all = append(all, index.NameCount{Name: name, Articles: n})
+	}
+	slices.SortFunc(all, func(a, b index.NameCount) int { return strings.Compare(a.Name, b.Name) })
+	return c.choose(all), nil
+}
+
+// speakersOf are those whom an article names and surely has say something, each once; none of no record.
+func speakersOf(record *index.Record) []string {
+	if record == nil {
+		return nil
+	}
+	var out []string
+	for i := range record.Attributions {
+		u := utterance{record, &record.Attributions[i]}
+		if !u.Anonymous && u.shown() && !slices.Contains(out, u.name()) {
+			out = append(out, u.name())
+		}
+	}
+	return out
 }

@@ -20,7 +20,7 @@ func (d *Desk) Outlets(ctx context.Context, typed string) ([]string, error) {
 		articles int
 		least    float64
 	}
-	words := newTyping(typed)
+	words, called := newTyping(typed), s.roster.Called(typed)
 	var found []rated
 	for name, n := range d.reader(ctx).outlets(s) {
 		least := fitsWhole
@@ -28,10 +28,14 @@ func (d *Desk) Outlets(ctx context.Context, typed string) ([]string, error) {
 		for _, w := range words {
 			least = min(least, w.best(has))
 		}
+		if slices.Contains(called, name) {
+			least = fitsWhole
+		}
 		if least > 0 {
 			found = append(found, rated{name, n, least})
 		}
 	}
+	found = likely(found, func(r rated) float64 { return r.least })
 	slices.SortFunc(found, func(a, b rated) int {
 		if right := a.least >= rightlySpelt; right != (b.least >= rightlySpelt) {
 			return beforeIf(right)
@@ -70,7 +74,7 @@ func (s shelving) outletsLike(words typing) (outlets []string, named []bool) {
 		has, n := folded(o), 0
 		var fits []int
 		for i, w := range words {
-			if fit := w.best(has); fit == fitsWhole && !w.Stop || fit > 0 && len(w.Word) >= leastOutlet && !w.Stop {
+			if !w.Stop && (len(w.Word) >= leastOutlet && w.best(has) > 0 || slices.Contains(s.roster.Called(w.Word), o)) {
 				fits, n = append(fits, i), n+1
 			}
 		}

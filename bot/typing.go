@@ -27,11 +27,20 @@ func newTyping(text string) typing {
 	end := 0
 	for _, t := range index.Analyze(text) {
 		if t.Span.Start >= end { // not the parts of a hyphenated word joined
-			out = append(out, typedWord{t, reachOf(t.Word)})
+			out = append(out, typedWord{t, typingReach(t.Word)})
 		}
 		end = t.Span.End
 	}
 	return out
+}
+
+// typingReach is how many letters of a word may be wrong while it is typed: one of a word of four too, since what is
+// offered is seen before it is taken.
+func typingReach(word string) int {
+	if len(word) == shortest && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" {
+		return 1
+	}
+	return reachOf(word)
 }
 
 // folded are the words themselves.
@@ -64,6 +73,7 @@ const (
 	fitsBegun  = 0.9
 	fitsClosed = 0.6 // misspelt
 	fitsOpen   = 0.5 // misspelt and unfinished
+	fitsShort  = 0.2 // misspelt, and so short that it may as well be another word
 	aLetter    = 0.1 // each wrong letter
 )
 
@@ -91,11 +101,24 @@ func (w typedWord) fitTerm(term string) float64 {
 	case strings.HasPrefix(w.Word, term) && len(term) >= shortest && len(w.Word)-len(term) <= longestEnding:
 		return fitsBegun
 	}
-	return max(w.misspelt(term), typedWord{index.Token{Word: w.Term}, w.reach}.misspelt(term))
+	whole := term
+	if stem, ok := strings.CutSuffix(term, "i"); ok {
+		whole = stem + "y" // "ralli" is the stem of "rally"
+	}
+	return max(w.misspelt(term), w.misspelt(whole), typedWord{index.Token{Word: w.Term}, w.reach}.misspelt(term))
 }
 
 // longestEnding is how many letters a stem has less than the unfinished word, "univers" than "universit".
 const longestEnding = 3
+
+// likely leaves out what fits but by a short misspelt word, where something else is rightly spelt. fit is that of the word
+// that fits least.
+func likely[T any](all []T, fit func(T) float64) []T {
+	if !slices.ContainsFunc(all, func(one T) bool { return fit(one) >= rightlySpelt }) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(one T) bool { return fit(one) <= fitsShort })
+}
 
 // best is how well the typed word fits the best of the words.
 func (w typedWord) best(words []string) (best float64) {
@@ -113,9 +136,11 @@ func (w typedWord) misspelt(word string) float64 {
 	}
 	whole, begun := distances(w.Word, word)
 	switch {
+	case whole <= w.reach && reachOf(w.Word) == 0:
+		return fitsShort
 	case whole <= w.reach:
 		return fitsClosed - aLetter*float64(whole)
-	case begun <= w.reach:
+	case begun <= min(w.reach, reachOf(w.Word)):
 		return fitsOpen - aLetter*float64(begun)
 	}
 	return 0
@@ -145,6 +170,12 @@ func distances(typed, word string) (whole, begun int) {
 	}
 	return row[len(b)], slices.Min(row)
 }
+
+// tellingLetters is from how many letters a word that is being typed counts in full.
+const tellingLetters = 5
+
+// tells is how much the word tells already, from 0 to 1: a letter may become anything.
+func (w typedWord) tells() float64 { return min(1, float64(len(w.Word))/tellingLetters) }
 
 // termsLike are the terms of a field that a typed word may stand for, the likeliest first and of equals the commonest, most
 // at most.
