@@ -29,7 +29,7 @@ var allowed = map[string][]string{
 	"bot/mention":             {"corpus", "index"},
 	"bot/verify":              {"corpus"},
 	"bot/person":              {},
-	"bot/discord":             {"bot", "bot/ledger", "bot/mention", "bot/verify", "corpus/draft"},
+	"bot/discord":             {"bot", "bot/ledger", "bot/mention", "bot/verify", "corpus", "corpus/draft"},
 	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
 	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/ledger", "bot/mention", "bot/synonym", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
