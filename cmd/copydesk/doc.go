@@ -45,7 +45,7 @@
 // answerview.go, checkview.go, reportview.go, saidview.go and cardview.go is made from what a receipt keeps, place by place, so
 // that buttons (press.go) work whenever they are pressed. journal.go ends after a restart what was under way. Every word that
 // users see is in the files text*.go, but for the names of commands in other languages (german.go, french.go, spanish.go).
-// gateway.go keeps the connection, rest.go makes the requests.
+// gateway.go keeps the connection, rest.go makes the requests. [copydesk/bot/discord/markdown] writes text as Discord shows it.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
