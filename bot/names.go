@@ -73,7 +73,7 @@ func (c *nameSearch) fitting() ([]namesake, error) {
 		return found, err
 	}
 	_, size := utf8.DecodeRuneInString(key.Word)
-	counts, err = c.desk.index.Names(key.Word[:size], func(word string) bool { return key.fit(word) > 0 })
+	counts, err = c.desk.index.Names(key.Word[:size], func(word string) bool { return key.fit(index.Token{Word: word}) > 0 })
 	return c.choose(counts), err
 }
 
@@ -109,7 +109,7 @@ func (c *nameSearch) choose(counts []index.NameCount) []namesake {
 
 // fit is how well the typed word fits the name that fits it least.
 func (c *nameSearch) fit(name string) float64 {
-	least, has := fitsWhole, folded(name)
+	least, has := fitsWhole, index.Analyze(name)
 	for _, w := range c.words {
 		least = min(least, w.best(has))
 	}

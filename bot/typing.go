@@ -80,15 +80,17 @@ const (
 // rightlySpelt is how well a word fits at least that is not misspelt.
 const rightlySpelt = fitsBegun
 
-// fit is how well the typed word fits a word of a name or headline, folded as it is.
-func (w typedWord) fit(word string) float64 {
+// fit is how well the typed word fits a word of a name or headline.
+func (w typedWord) fit(t index.Token) float64 {
 	switch {
-	case word == w.Word:
+	case t.Word == w.Word:
 		return fitsWhole
-	case strings.HasPrefix(word, w.Word):
+	case t.Term == w.Term:
+		return fitsStem
+	case strings.HasPrefix(t.Word, w.Word):
 		return fitsBegun
 	}
-	return w.misspelt(word)
+	return w.misspelt(t.Word)
 }
 
 // fitTerm is the same for a term of the index, which is a stem.
@@ -121,9 +123,9 @@ func likely[T any](all []T, fit func(T) float64) []T {
 }
 
 // best is how well the typed word fits the best of the words.
-func (w typedWord) best(words []string) (best float64) {
-	for _, word := range words {
-		best = max(best, w.fit(word))
+func (w typedWord) best(words []index.Token) (best float64) {
+	for _, t := range words {
+		best = max(best, w.fit(t))
 	}
 	return best
 }
