@@ -22,11 +22,17 @@ type typedWord struct {
 	reach int // how many of its letters may be wrong
 }
 
+// What is pasted is bounded: words that are looked for, and letters of one that may be misspelt.
+const (
+	mostTyped    = 16
+	longestTyped = 30
+)
+
 func newTyping(text string) typing {
 	var out typing
 	end := 0
 	for _, t := range index.Analyze(text) {
-		if t.Span.Start >= end { // not the parts of a hyphenated word joined
+		if t.Span.Start >= end && len(out) < mostTyped { // not the parts of a hyphenated word joined
 			out = append(out, typedWord{t, typingReach(t.Word)})
 		}
 		end = t.Span.End
@@ -37,19 +43,13 @@ func newTyping(text string) typing {
 // typingReach is how many letters of a word may be wrong while it is typed: one of a word of four too, since what is
 // offered is seen before it is taken.
 func typingReach(word string) int {
-	if len(word) == shortest && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" {
+	switch {
+	case len(word) > longestTyped:
+		return 0
+	case len(word) == shortest && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "":
 		return 1
 	}
 	return reachOf(word)
-}
-
-// folded are the words themselves.
-func (t typing) folded() []string {
-	var out []string
-	for _, w := range t {
-		out = append(out, w.Word)
-	}
-	return out
 }
 
 // span is that of the words from i to before j in the text typed.
@@ -133,7 +133,7 @@ func (w typedWord) best(words []index.Token) (best float64) {
 // misspelt is how well the word fits another that begins with the same letter, for wrong letters.
 func (w typedWord) misspelt(word string) float64 {
 	first, size := utf8.DecodeRuneInString(w.Word)
-	if w.reach == 0 || size == 0 || !strings.HasPrefix(word, string(first)) {
+	if w.reach == 0 || size == 0 || !strings.HasPrefix(word, string(first)) || len(word)+2*w.reach < len(w.Word) {
 		return 0
 	}
 	whole, begun := distances(w.Word, word)

@@ -52,12 +52,16 @@ var paths = map[string]func(ctx context.Context, d *bot.Desk, id, headline, quot
 	"Said": func(ctx context.Context, d *bot.Desk, _, _, _, speaker, _ string) (any, error) {
 		return d.Said(ctx, speaker, "", time.Time{}, time.Time{})
 	},
-	"Names": func(ctx context.Context, d *bot.Desk, _, _, _, speaker, _ string) (any, error) { return d.Names(ctx, speaker) },
+	"Names": func(ctx context.Context, d *bot.Desk, _, _, _, speaker, _ string) (any, error) {
+		return d.Names(ctx, speaker)
+	},
 	"Names misspelt": func(ctx context.Context, d *bot.Desk, _, _, _, speaker, _ string) (any, error) {
 		return d.Names(ctx, strings.Fields(speaker)[0]+"x")
 	},
 	"Names of nothing": func(ctx context.Context, d *bot.Desk, _, _, _, _, _ string) (any, error) { return d.Names(ctx, "") },
-	"Outlets":          func(ctx context.Context, d *bot.Desk, _, _, _, _, outlet string) (any, error) { return d.Outlets(ctx, outlet) },
+	"Outlets": func(ctx context.Context, d *bot.Desk, _, _, _, _, outlet string) (any, error) {
+		return d.Outlets(ctx, outlet)
+	},
 	"Articles": func(ctx context.Context, d *bot.Desk, _, headline, _, _, _ string) (any, error) {
 		return d.Articles(ctx, headline)
 	},
