@@ -13,8 +13,8 @@
 // [copydesk/corpus/sample] is the invented archive of the demo and the tests.
 //
 // [copydesk/index] keeps articles on disk and searches them; nothing else knows bleve. mapping.go has the schema
-// in prose, analysis.go what a word is, copy.go what versions of an article are to one another, writer.go and ingest.go
-// how articles come in, search.go how they are found.
+// in prose, analysis.go what a word is, copy.go what versions of an article are to one another, state.go what an index keeps
+// of itself, writer.go and ingest.go how articles come in, search.go how they are found, name.go who is named in them.
 //
 // [copydesk/bot] is the Desk. It reads a question: its words (question.go, term.go), what it limits itself to (reading.go), the
 // question before it (followup.go), misspelt words (spelling.go), other words for the same (substitute.go), numbers
@@ -34,6 +34,9 @@
 //
 // [copydesk/bot/ledger] keeps what the bot has to remember through a restart: receipts, feedback, requests under way. table.go
 // says how it lies in the file.
+// It shows an article's card (article.go, source.go), what stands around a passage (around.go), what has become of an article
+// since it was shown (standing.go), and what it answers from (status.go). names.go, outlets.go and articles.go complete what
+// is being typed, misspelt or not (typing.go); [copydesk/bot/mention] completes dates.
 //
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
@@ -51,6 +54,8 @@
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
 // checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
 // control.go with remote.go for commands that ask the running bot, and book.go with bookremote.go for the receipts, here or there.
+// checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go with librarydesk.go for an index that comes and goes while the bot runs,
+// and control.go with remote.go for commands that ask the running bot.
 //
 // # The way of the data
 //
