@@ -37,6 +37,7 @@
 //
 // [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
+// [copydesk/cmd/copydesk-load] has that double send the bot more than a newsroom would, and measures it.
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
 // checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,

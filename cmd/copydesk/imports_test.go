@@ -31,6 +31,7 @@ var allowed = map[string][]string{
 	"bot/discord":             {"bot", "bot/mention", "bot/verify", "corpus/draft"},
 	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
+	"cmd/copydesk-load":       {"bot/discord/discordtest"},
 	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/synonym", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
 }
 
