@@ -16,7 +16,7 @@ import (
 )
 
 // patience is how long an interaction is waited for: long past the 3 s after which Discord gives up on it.
-const patience = 20 * time.Second
+const patience = 70 * time.Second
 
 // kept is how much the double keeps of what was: more than is sent while one interaction is answered.
 const kept = 20_000
