@@ -97,7 +97,7 @@ func (d *Desk) CheckDraft(ctx context.Context, name string, r io.Reader) (Report
 	out.Counts.Quotations, out.Counts.PassedOver = len(all), len(passed)
 	out.Quotations = all[:min(len(all), MaxQuotations)]
 	out.PassedOver = passed[:min(len(passed), maxPassedListed)]
-	_, out.Searched = d.limits(Question{}, narrowing{}, s.shelves)
+	_, out.Searched = d.reader(ctx).limits(Question{}, narrowing{}, s.shelves)
 	limitWords(out.Quotations)
 	nameRepeated(out.Quotations)
 	if err := d.checkAll(ctx, out.Quotations); err != nil {

@@ -31,7 +31,7 @@ func TestNames(t *testing.T) {
 		{"Bra", []string{"Ada Brandt", "Bernt Brandt"}},
 		{"b", []string{"Ada Brandt", "Bernt Brandt"}},
 		{"bra ad", []string{"Ada Brandt"}},
-		{"brandts", []string{}},
+		{"brandts", []string{"Ada Brandt", "Bernt Brandt"}},
 		{"*", completed(t, d, "")},
 	} {
 		if diff := cmp.Diff(tt.want, completed(t, d, tt.typed)); diff != "" {

@@ -17,15 +17,24 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/ledger"
+	"copydesk/corpus"
 )
 
 // Desk is whom the commands ask; *bot.Desk is one. Its methods are called from many goroutines at once.
 type Desk interface {
 	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
 	CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error)
-	Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
-	Names(ctx context.Context, typed string) ([]string, error)
 	CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error)
+	Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
+	Article(ctx context.Context, ref string) (bot.Card, error)
+	Around(ctx context.Context, article string, span corpus.Span) (bot.Surroundings, error)
+	Standing(ctx context.Context, article, version string) (bot.Standing, error)
+	Status(ctx context.Context) (bot.Status, error)
+
+	Names(ctx context.Context, typed string) ([]string, error)
+	Outlets(ctx context.Context, typed string) ([]string, error)
+	Articles(ctx context.Context, typed string) ([]bot.Citation, error)
 }
 
 // ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.
@@ -48,6 +57,16 @@ type Options struct {
 	// With Guilds the commands are registered in those servers alone, where they appear at once; without, they
 	// are registered everywhere.
 	Guilds, Channels []string
+	// AskRoles, CheckRoles, EmbargoRoles and AdminRoles are the IDs of roles, or of users, who may ask and look up; who may
+	// check quotations and drafts and sign receipts off; who are shown embargoed articles before their time, in answers
+	// that they alone see; and who may change a server's settings. Nobody is shown embargoed articles if none is named;
+	// whoever may manage the server changes its settings if none is named; ask and check may everybody if none is named.
+	AskRoles, CheckRoles, EmbargoRoles, AdminRoles []string
+	// Ledger keeps receipts, with which buttons work, and what has to outlast a restart. It stays the caller's to close,
+	// and must not be nil.
+	Ledger *ledger.Ledger
+	// ButtonLife is how long the buttons below an answer work; 0 means 30 days. They end with the receipt in any case.
+	ButtonLife time.Duration
 	// Logger gets the connection's state, IDs and faults; never the token or the text of a question.
 	// Nil means no log.
 	Logger *slog.Logger
@@ -130,6 +149,7 @@ func (o Options) withDefaults() Options {
 		{&o.RequestTimeout, 10 * time.Second},
 		{&o.HandshakeTimeout, 10 * time.Second},
 		{&o.IdleTimeout, 90 * time.Second},
+		{&o.ButtonLife, 30 * 24 * time.Hour},
 	} {
 		if *d.option == 0 {
 			*d.option = d.zero
@@ -157,14 +177,20 @@ func (o Options) check() (api, cdn *url.URL, err error) {
 	if o.Token == "Bot " {
 		return nil, nil, errors.New("no token")
 	}
-	for _, id := range o.Guilds {
-		if !snowflake.MatchString(id) {
-			return nil, nil, fmt.Errorf("guild %q: not an ID, which is a number", id)
-		}
+	if o.Ledger == nil {
+		return nil, nil, errors.New("no ledger")
 	}
-	for _, id := range o.Channels {
-		if !snowflake.MatchString(id) {
-			return nil, nil, fmt.Errorf("channel %q: not an ID, which is a number", id)
+	for _, l := range []struct {
+		of  string
+		ids []string
+	}{
+		{"guild", o.Guilds}, {"channel", o.Channels}, {"role that may ask", o.AskRoles}, {"role that may check", o.CheckRoles},
+		{"role that sees embargoed articles", o.EmbargoRoles}, {"role that administers", o.AdminRoles},
+	} {
+		for _, id := range l.ids {
+			if !snowflake.MatchString(id) {
+				return nil, nil, fmt.Errorf("%s %q: not an ID, which is a number", l.of, id)
+			}
 		}
 	}
 	if o.UserRate < 0 || o.ChannelRate < 0 {

@@ -28,13 +28,13 @@ type kind int
 const (
 	lookup     kind = iota // a question, a quotation, a name, an article, a receipt
 	draftCheck             // all quotations of a file or a message
-	press                  // a button or a menu
+	pressing               // a button or a menu
 	suggestion             // an option that is being typed
 )
 
 // prices are what requests count towards the rates, a lookup being whole. Suggestions are bounded by their lane: a new one
 // ends the one before.
-var prices = map[kind]int{lookup: whole, draftCheck: 3 * whole, press: 1}
+var prices = map[kind]int{lookup: whole, draftCheck: 3 * whole, pressing: 1}
 
 const whole = 4
 
@@ -60,7 +60,7 @@ func newFairness(o Options) *fairness {
 		lanes: map[kind]*lane{
 			lookup:     {atOnce: 4 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 8},
 			draftCheck: {atOnce: max(1, cpus/2), atOnceEach: 1, waiting: 16, waitingEach: 2, took: 5 * time.Second},
-			press:      {atOnce: 4 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 8},
+			pressing:   {atOnce: 4 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 8},
 			suggestion: {atOnce: 4 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 2, newest: true},
 		},
 	}

@@ -21,7 +21,7 @@ func TestRates(t *testing.T) {
 	}{
 		{"questions", Options{}, lookup, 1, 10, "Please try again in 2 seconds."},
 		{"drafts", Options{}, draftCheck, 1, 3, "Please try again in 4 seconds."},
-		{"buttons", Options{}, press, 1, 40, "Please try again in 1 second."},
+		{"buttons", Options{}, pressing, 1, 40, "Please try again in 1 second."},
 		{"questions of everybody in a channel", Options{}, lookup, 40, 40, "Please try again in 1 second."},
 		{"one a minute", Options{UserRate: 1}, lookup, 1, 3, "Please try again in 60 seconds."},
 		{"one a minute, and a draft", Options{UserRate: 1, ChannelRate: 1}, draftCheck, 1, 1, "Please try again in 3 minutes."},
@@ -106,7 +106,7 @@ func TestFullLaneCostsNothing(t *testing.T) {
 func TestMetersAreForgotten(t *testing.T) {
 	f := newFairness(Options{})
 	for n := range 2 * rememberedUsers {
-		turn, _ := f.admit(strconv.Itoa(n), strconv.Itoa(n), press)
+		turn, _ := f.admit(strconv.Itoa(n), strconv.Itoa(n), pressing)
 		turn.end()
 	}
 	if u, c := f.users.kept.Len(), f.channels.kept.Len(); u != rememberedUsers || c != rememberedChannels {
@@ -157,7 +157,7 @@ func TestRunawayUser(t *testing.T) {
 		for range 5 {
 			ask("runaway", lookup)
 		}
-		for _, k := range []kind{lookup, press, suggestion} {
+		for _, k := range []kind{lookup, pressing, suggestion} {
 			began := time.Now()
 			turn, refusal := f.admit("reporter", "c", k)
 			if turn == nil {

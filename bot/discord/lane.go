@@ -39,6 +39,7 @@ type turn struct {
 	// The lane's mu guards what follows.
 	since time.Time               // when it was let in; zero before that
 	over  bool                    // something newer made it moot
+	ended bool
 	stop  context.CancelCauseFunc // ends its context; nil before begin
 }
 
@@ -89,11 +90,19 @@ func (t *turn) begin(ctx context.Context) (context.Context, error) {
 	return ctx, context.Cause(ctx)
 }
 
-// end makes room for another turn. It must be called once, whether the turn began or not.
+// end makes room for another turn. It must be called, whether the turn began or not, and may be more than once; of no turn,
+// as is given with a refusal, there is nothing to end.
 func (t *turn) end() {
+	if t == nil {
+		return
+	}
 	l := t.lane
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if t.ended {
+		return
+	}
+	t.ended = true
 	if t.stop != nil {
 		t.stop(nil)
 	}

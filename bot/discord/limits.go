@@ -47,6 +47,9 @@ func (m message) check() error {
 	if total > maxEmbedsTotal {
 		return fmt.Errorf("embeds of %d characters", total)
 	}
+	if n := len(m.Components); n > maxRows {
+		return fmt.Errorf("%d rows of components", n)
+	}
 	return nil
 }
 

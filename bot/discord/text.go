@@ -30,13 +30,11 @@ const (
 	textUnknown  = "I do not know this command any more. Please reload Discord and use `/ask`."
 	textNoEmbeds = "I found something, but I may not show it here. A server admin has to give me the *Embed Links* permission in this channel."
 
-	textSameStory     = "Also in this story"
-	textSeeAlso       = "See also: "
-	textNearest       = "The nearest passages are below. They do not answer it."
-	textNearestFooter = "Near, but no answer"
-	textNoOutlet      = "Outlet not known"
-	textNoDate        = "no date"
-	textNoHeadline    = "No headline"
+	textSameStory  = "Also in this story"
+	textSeeAlso    = "See also: "
+	textNoOutlet   = "Outlet not known"
+	textNoDate     = "no date"
+	textNoHeadline = "No headline"
 )
 
 func textLong() string {

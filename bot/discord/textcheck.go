@@ -28,7 +28,6 @@ const (
 	textEmptyQuotation = "Give me the words of the quotation, like this: `/quote text: I was right about the price. speaker: Ada Orm`"
 
 	textArchiveHas = "The archive has"
-	textNearestNot = "What comes nearest is below. It is not it."
 	textUnchecked  = "Not checked"
 	textNearFooter = "Near, but not it"
 	textNoArticles = "There was nothing to search: the archive has no article yet."
@@ -44,6 +43,7 @@ func textLargeDraft() string {
 
 // verdict is how a check's outcome is shown: in one or two words, and a colour for those who do not read them.
 type verdict struct {
+	mark   string
 	word   string
 	colour int
 }
@@ -61,19 +61,19 @@ func textVerdict(c bot.Check) verdict {
 	case bot.Verbatim:
 		switch {
 		case !c.Sure:
-			return verdict{"In doubt", colourDoubt}
+			return verdict{"⚠️", "In doubt", colourDoubt}
 		case len(c.Warnings) > 0:
-			return verdict{"Verbatim, with a warning", colourDoubt}
+			return verdict{"⚠️", "Verbatim, with a warning", colourDoubt}
 		}
-		return verdict{"Verbatim", colourRight}
+		return verdict{"✅", "Verbatim", colourRight}
 	case bot.Altered:
-		return verdict{"Altered", colourDoubt}
+		return verdict{"✏️", "Altered", colourDoubt}
 	case bot.Stitched:
-		return verdict{"Stitched together", colourDoubt}
+		return verdict{"🧵", "Stitched together", colourDoubt}
 	case bot.Misattributed:
-		return verdict{"Misattributed", colourWrong}
+		return verdict{"❌", "Misattributed", colourWrong}
 	}
-	return verdict{"Not found", colourWrong}
+	return verdict{"❔", "Not found", colourWrong}
 }
 
 // textYours introduces the quotation as it was sent.
@@ -198,14 +198,6 @@ func textParagraph(n int) string {
 		return ""
 	}
 	return "Paragraph " + number(n)
-}
-
-// textNumbers counts quotations of a draft: "3 · ", "3 to 5 · ".
-func textNumbers(first, n int) string {
-	if n == 1 {
-		return number(first) + " · "
-	}
-	return number(first) + " to " + number(first+n-1) + " · "
 }
 
 // textLeftOut says that a report is longer than what is shown.

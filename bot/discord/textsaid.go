@@ -25,23 +25,13 @@ func textPerson(q saidQuery, s bot.Statements) string {
 		out += ", " + clip(s.Person.Roles[0], maxName, escape)
 	}
 	out += "\n" + count(len(s.Statements), "statement")
-	if about := clip(q.about, maxName, escape); about != "" {
+	if about := clip(q.About, maxName, escape); about != "" {
 		out += " about “" + about + "”"
 	}
-	if limits := textLimits(bot.Question{From: q.from, To: q.to}); limits != "" {
+	if limits := textLimits(bot.Question{From: q.From, To: q.To}); limits != "" {
 		out += ", " + limits
 	}
 	return out
-}
-
-func textFewer(shown, all int, topic bool) string {
-	switch {
-	case shown == all:
-		return ""
-	case topic:
-		return "-# The " + number(shown) + " nearest to the topic are shown. Narrower dates show the others."
-	}
-	return "-# The latest " + number(shown) + " are shown. A topic or dates show others."
 }
 
 func textOffice(o *bot.Office) string {

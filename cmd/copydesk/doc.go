@@ -32,6 +32,9 @@
 // And it finds what a person said (said.go): saidfind.go gathers statements, saidwho.go, saidtitle.go and figure.go tell
 // people apart, saidlist.go chooses by the topic and folds reprints.
 //
+// [copydesk/bot/ledger] keeps what the bot has to remember through a restart: receipts, feedback, requests under way. table.go
+// says how it lies in the file.
+//
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
 //
@@ -41,7 +44,7 @@
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
 // checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
-// and control.go with remote.go for commands that ask the running bot.
+// control.go with remote.go for commands that ask the running bot, and book.go with bookremote.go for the receipts, here or there.
 //
 // # The way of the data
 //

@@ -7,11 +7,13 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/lmittmann/tint"
 
 	"copydesk/bot/discord"
+	"copydesk/bot/ledger"
 )
 
 type serveCommand struct {
@@ -22,6 +24,7 @@ type serveCommand struct {
 
 	UserRate    int `env:"COPYDESK_USER_RATE" default:"30" placeholder:"N" help:"Requests a minute that are taken from one user (default: 30)."`
 	ChannelRate int `env:"COPYDESK_CHANNEL_RATE" default:"120" placeholder:"N" help:"Requests a minute that are taken in one channel (default: 120)."`
+	Keep        int `default:"90" env:"COPYDESK_KEEP" placeholder:"DAYS" help:"Days for which receipts, feedback and whose message is whose answer are kept, at least 1 (default: 90)."`
 
 	answering
 
@@ -51,20 +54,32 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	if c.UserRate < 1 || c.ChannelRate < 1 {
 		return &failure{exitMisuse, "--user-rate and --channel-rate are 1 or more a minute", ""}
 	}
+	keep, err := c.keep()
+	if err != nil {
+		return err
+	}
 	options, err := c.options()
 	if err != nil {
 		return err
 	}
 	logger := newLogger(s, c.level)
+	receipts, err := openLedger(ctx, c.data, ledger.Options{Keep: keep})
+	if err != nil {
+		return err
+	}
+	defer closeLedger(receipts, logger)
 	lib := newLibrary(c.data, logger, options)
 	defer lib.close()
-	control, err := listenControl(c.data, lib, logger)
+	control, err := listenControl(c.data, lib, receipts, logger)
 	if err != nil {
 		return err
 	}
 	defer control.close()
 	ctx, stop := context.WithCancel(ctx)
+	var expiry sync.WaitGroup
+	defer expiry.Wait()
 	defer stop()
+	expiry.Go(func() { expireHourly(ctx, receipts, logger) })
 	watched := make(chan error, 1)
 	go func() {
 		err := lib.watch(ctx)
@@ -74,9 +89,9 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 		watched <- err
 	}()
 	err = discord.Run(ctx, lib, discord.Options{
-		Token: c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger,
 		UserRate: c.UserRate, ChannelRate: c.ChannelRate,
 		Invite: func(in discord.Invitation) { printInvitation(s.err, in) },
+		Token:  c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger, Ledger: receipts,
 	})
 	stop()
 	return errors.Join(<-watched, err)
@@ -88,6 +103,16 @@ func printInvitation(w io.Writer, in discord.Invitation) {
 	if in.User != "" {
 		fmt.Fprintf(w, "To add its commands to your own account, open %s\n", in.User)
 	}
+}
+
+// maxKeep is the most days, a hundred years.
+const maxKeep = 36500
+
+func (c *serveCommand) keep() (time.Duration, error) {
+	if c.Keep < 1 || c.Keep > maxKeep {
+		return 0, &failure{exitMisuse, fmt.Sprintf("--keep %d: not a number of days from 1 to %d", c.Keep, maxKeep), ""}
+	}
+	return time.Duration(c.Keep) * 24 * time.Hour, nil
 }
 
 func newLogger(s stdio, level string) *slog.Logger {

@@ -252,7 +252,7 @@ func TestServeChecksQuotations(t *testing.T) {
 		command discordtest.Command
 		want    string
 	}{
-		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Nobody hires a barge for the view"}}, "\nVerbatim\n"},
+		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Nobody hires a barge for the view"}}, "\n✅ Verbatim\n"},
 		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Everybody hires a barge for the view"}}, "**__Everybody__** hires a barge"},
 		{discordtest.Command{Name: "Check quotes", Type: discordtest.MessageCommand, Target: message}, "2 quotations: "},
 		{discordtest.Command{Name: "said", Options: map[string]any{"speaker": "Nobody Whatever"}}, "Nobody called “Nobody Whatever” says anything"},
