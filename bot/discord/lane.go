@@ -37,8 +37,8 @@ type turn struct {
 	ready chan struct{} // closed when it is let in
 
 	// The lane's mu guards what follows.
-	since time.Time               // when it was let in; zero before that
-	over  bool                    // something newer made it moot
+	since time.Time // when it was let in; zero before that
+	over  bool      // something newer made it moot
 	ended bool
 	stop  context.CancelCauseFunc // ends its context; nil before begin
 }
