@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -15,23 +16,26 @@ import (
 	"copydesk/bot/ledger"
 )
 
-// askedArticle is what a receipt keeps of an article that was asked for: its ID, or words of its headline.
+// askedArticle is what a receipt keeps of an article that was asked for: its ID or words of its headline, and its ID.
 type askedArticle struct {
 	Ref string `json:"ref"`
+	ID  string `json:"id"`
 }
 
 // cardView shows an article's card with its sources, some a page, and each source by itself with its quotations. The card
 // is read anew for every page.
 type cardView struct {
-	desk Desk
-	ref  string
+	desk   Desk
+	id     string
+	others []bot.Citation // that may have been meant
 }
 
 func (s *service) cardView(r ledger.Receipt) (view, error) {
 	var asked askedArticle
-	var kept struct{}
-	err := decode(r, &asked, &kept)
-	return cardView{s.desk, asked.Ref}, err
+	v := cardView{desk: s.desk}
+	err := decode(r, &asked, &v.others)
+	v.id = asked.ID
+	return v, err
 }
 
 // maxSources is how many sources stand on a page of a card.
@@ -39,9 +43,9 @@ const maxSources = 8
 
 // scene implements [view]: a page of the sources, or a source by its number and the page of its statements, as "s3.1".
 func (v cardView) scene(ctx context.Context, place string) (scene, error) {
-	card, err := v.desk.Article(ctx, v.ref)
+	card, err := v.desk.Article(ctx, v.id)
 	if errors.Is(err, bot.ErrNoArticle) {
-		return scene{message: message{Content: textNoArticle(v.ref)}}, nil
+		return scene{message: message{Content: textGone}}, nil
 	}
 	if err != nil {
 		return scene{}, err
@@ -60,21 +64,30 @@ func (v cardView) scene(ctx context.Context, place string) (scene, error) {
 		return scene{}, err
 	}
 	sc := scene{message: message{Embeds: []*discordgo.MessageEmbed{cardEmbed(card, n)}}}
-	sc.shown = []ledger.Shown{{Article: card.Article.ID, Version: card.Article.Version, Headline: card.Article.Headline, Outlet: card.Article.Outlet}}
+	sc.shown = []ledger.Shown{{At: time.Now().UTC(), Article: card.Article.ID, Version: card.Article.Version, Headline: card.Article.Headline, Outlet: card.Article.Outlet}}
 	sc.subject = &subject{article: card.Article.ID, version: card.Article.Version, whole: true}
 	sc.back, sc.next = steps(n, pages, textNextPage)
-	sc.menus = cardMenus(card, n)
+	if sc.menus, err = v.menus(ctx, card, n); err != nil {
+		return scene{}, err
+	}
 	return sc, nil
 }
 
-// cardMenus open a source of the page, and another article that was perhaps meant.
-func cardMenus(card bot.Card, n int) []menu {
+// menus open a source of the page, and another article that was perhaps meant.
+func (v cardView) menus(ctx context.Context, card bot.Card, n int) ([]menu, error) {
 	var out []menu
 	var sources, others []menuOption
 	for i, src := range pageOf(card.Sources, n, maxSources) {
 		sources = append(sources, choose(sourceName(src), textSourceCounts(src), "s"+strconv.Itoa(n*maxSources+i)))
 	}
-	for i, c := range card.Others[:min(len(card.Others), maxMenu)] {
+	for i, c := range v.others[:min(len(v.others), maxMenu)] {
+		note, err := noteOn(ctx, v.desk, c)
+		if err != nil {
+			return nil, err
+		}
+		if note.gone {
+			continue
+		}
 		others = append(others, choose(cmp.Or(oneLine(c.Headline), textNoHeadline), textOutlet(c)+" · "+textDay(c), strconv.Itoa(i)))
 	}
 	if len(sources) > 0 {
@@ -83,7 +96,7 @@ func cardMenus(card bot.Card, n int) []menu {
 	if len(others) > 0 && n == 0 {
 		out = append(out, menu{otherVerb, textOpenOther, others})
 	}
-	return out
+	return out, nil
 }
 
 // pageOf are the elements on page n, of which each has size.

@@ -24,7 +24,7 @@ func (s *service) interaction(ctx context.Context, i interactionEvent) {
 		return
 	}
 	s.start(func() {
-		defer s.journal.begin(i.ID, interactionCreate, i.raw)()
+		defer s.journal.begin(i.ID, i.userID(), interactionCreate, i.raw)()
 		switch i.Type {
 		case commandInteraction:
 			s.commanded(ctx, i)
@@ -128,7 +128,7 @@ func (s *service) file(a attachment) (t task, refusal string) {
 	case a.URL == "":
 		return t, textNoFile
 	}
-	return s.draft(askedDraft{File: &draftFile{a.URL, a.Size, filepath.Ext(a.Name)}}, int(a.Size)), ""
+	return s.draft(draftSource{askedDraft{Size: a.Size, Ext: filepath.Ext(a.Name)}, a.URL}), ""
 }
 
 // messageQuotes is the task to check all quotations of the message that a command is used on.
@@ -137,7 +137,7 @@ func (s *service) messageQuotes(i interactionEvent) (t task, refusal string) {
 	if strings.TrimSpace(m.Content) == "" {
 		return t, textEmptyMessage
 	}
-	return s.draft(askedDraft{Text: m.Content}, len(m.Content)), ""
+	return s.draft(draftSource{askedDraft: askedDraft{Text: m.Content}}), ""
 }
 
 // find is the task to look for what a message says.

@@ -33,11 +33,11 @@ type journal struct {
 }
 
 // begin notes that a request is under way, beside the work on it; the function that it returns notes that it has its outcome.
-func (j *journal) begin(id, event string, data []byte) (done func()) {
+func (j *journal) begin(id, user, event string, data []byte) (done func()) {
 	begun := make(chan struct{})
 	go func() {
 		defer close(begun)
-		r := ledger.Request{ID: id, Event: event, At: time.Now(), Data: data}
+		r := ledger.Request{ID: id, User: user, Event: event, At: time.Now(), Data: data}
 		if tries, ok := j.tries.LoadAndDelete(id); ok {
 			r.Tries = tries.(int)
 		}

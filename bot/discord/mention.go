@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -23,7 +24,7 @@ func (s *service) created(ctx context.Context, m messageEvent) {
 		return
 	}
 	s.start(func() {
-		defer s.journal.begin(m.ID, messageCreate, m.raw)()
+		defer s.journal.begin(m.ID, m.Author.ID, messageCreate, m.raw)()
 		s.mentioned(ctx, *self, m, text)
 	})
 }
@@ -87,7 +88,7 @@ func (s *service) mentioned(ctx context.Context, self string, m messageEvent, te
 	ctx, land := s.flights.begin(ctx, m.ID)
 	defer land()
 	log := s.log.With(about("mention", m.ID, m.GuildID, m.ChannelID, m.Author.ID))
-	r := &messageReply{rest: s.rest, ledger: s.ledger, event: m, asked: text}
+	r := &messageReply{rest: s.rest, ledger: s.ledger, event: m, asked: text, timeout: s.o.replyTimeout()}
 	defer s.rescue(ctx, r, log)
 	if reply, known, err := s.ledger.Reply(m.ID); err == nil && known {
 		r.posted = reply.Answer
@@ -97,14 +98,15 @@ func (s *service) mentioned(ctx context.Context, self string, m messageEvent, te
 		log.Warn("mention passed over: its channel cannot be looked up", "error", err)
 		return
 	}
-	if !s.allowed(m.GuildID, home, m.ChannelID) {
+	by := m.asker()
+	refusal := s.refusal(by, home, mayAsk)
+	if refusal == textNotHere {
 		return
 	}
-	by := m.asker()
-	turn, refusal := s.admit(by, lookup)
-	defer turn.end()
+	var queued *turn
 	if refusal == "" {
-		refusal = s.refusal(by, home, mayAsk)
+		queued, refusal = s.admit(by, lookup)
+		defer queued.end()
 	}
 	switch {
 	case refusal != "":
@@ -113,7 +115,7 @@ func (s *service) mentioned(ctx context.Context, self string, m messageEvent, te
 		s.deliver(ctx, r, aside(textHelp), log)
 	default:
 		before := func(ctx context.Context) (string, error) { return s.beforeMessage(ctx, self, m) }
-		s.answer(ctx, request{by, r, turn, log}, s.question(inquiry{Question: bot.Question{Text: text}, before: before}, log))
+		s.answer(ctx, request{by, r, queued, log}, s.question(inquiry{Question: bot.Question{Text: text}, before: before}, log))
 	}
 }
 
@@ -137,11 +139,12 @@ func (s *service) tellAlone(ctx context.Context, m messageEvent, r responder, se
 
 // messageReply answers a message by a reply, which it edits if it was posted to hold the place, or before.
 type messageReply struct {
-	rest   *rest
-	ledger *ledger.Ledger
-	event  messageEvent
-	asked  string
-	posted string // the reply's ID
+	rest    *rest
+	ledger  *ledger.Ledger
+	event   messageEvent
+	asked   string
+	posted  string // the reply's ID
+	timeout time.Duration
 }
 
 // hold implements [responder].
@@ -149,13 +152,16 @@ func (r *messageReply) hold(ctx context.Context) error {
 	return r.send(ctx, message{Content: textWait})
 }
 
-// send implements [responder]. Which message answers which is written down, so that an edit or a deletion finds it.
+// send implements [responder]. Which message answers which is written down, so that an edit or a deletion finds it. Once
+// begun it goes on when the question is edited or deleted: what was posted has to be known.
 func (r *messageReply) send(ctx context.Context, m message) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), r.timeout)
+	defer cancel()
 	err := r.put(ctx, m)
 	if err != nil {
 		return err
 	}
-	return r.ledger.SetReply(ledger.Reply{Question: r.event.ID, Channel: r.event.ChannelID, Answer: r.posted, Receipt: m.receipt, Asked: r.asked})
+	return r.ledger.SetReply(ledger.Reply{Question: r.event.ID, Channel: r.event.ChannelID, Answer: r.posted, User: r.event.Author.ID, Receipt: m.receipt, Asked: r.asked})
 }
 
 func (r *messageReply) put(ctx context.Context, m message) error {

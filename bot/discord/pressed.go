@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"time"
 
-	"copydesk/bot"
 	"copydesk/bot/ledger"
 )
 
@@ -26,11 +25,13 @@ func (s *service) pressed(ctx context.Context, i interactionEvent) {
 	defer s.rescue(ctx, aside, log)
 	turn, refusal := s.admit(by, pressing)
 	defer turn.end()
-	if refusal == "" {
-		refusal = s.refusal(by, i.Channel.home(), p.verb.right())
-	}
-	if refusal == "" && !ok {
+	right, known := rights[p.verb]
+	switch {
+	case refusal != "":
+	case !ok || !known:
 		refusal = textUnknownButton
+	default:
+		refusal = s.refusal(by, i.Channel.home(), right)
 	}
 	if refusal != "" {
 		s.refuse(ctx, i, refusal)
@@ -46,15 +47,11 @@ func (s *service) pressed(ctx context.Context, i interactionEvent) {
 	}
 }
 
-// right is what one must be allowed to do to press a button.
-func (v verb) right() right {
-	switch v {
-	case checkVerb, signVerb:
-		return mayCheck
-	case settingsVerb, accessVerb:
-		return mayAdminister
-	}
-	return mayAsk
+// rights are what one must be allowed to do to press a button, by its verb.
+var rights = map[verb]right{
+	showVerb: mayAsk, openVerb: mayAsk, articleVerb: mayAsk, otherVerb: mayAsk, everyoneVerb: mayAsk, wrongVerb: mayAsk, forgetVerb: mayAsk,
+	checkVerb: mayCheck, signVerb: mayCheck,
+	settingsVerb: mayAdminister, accessVerb: mayAdminister,
 }
 
 // pressedReceipt answers a button that a receipt stands behind: in the place of the message below which it is, or by a
@@ -90,9 +87,6 @@ func (s *service) pressedReceipt(ctx context.Context, q request, i interactionEv
 	case wrongVerb:
 		s.askWrong(ctx, i, p, q.log)
 		return
-	default:
-		s.refuse(ctx, i, textUnknownButton)
-		return
 	}
 	s.answer(ctx, q, t)
 }
@@ -105,7 +99,7 @@ func (s *service) behind(p press, by asker) (ledger.Receipt, error) {
 		return r, err
 	case time.Since(r.At) > s.o.ButtonLife:
 		return r, errExpired
-	case r.Guild != by.guild, r.Private && r.User != by.user && p.verb != signVerb:
+	case r.Guild != by.guild, r.Guild == "" && r.Channel != by.channel, r.Private && r.User != by.user && p.verb != signVerb:
 		return r, ledger.ErrNoReceipt
 	}
 	return r, nil
@@ -161,10 +155,7 @@ func (s *service) otherCard(r ledger.Receipt, choice string) task {
 		if err != nil {
 			return finding{}, err
 		}
-		others, err := v.(cardView).others(ctx)
-		if err != nil {
-			return finding{}, err
-		}
+		others := v.(cardView).others
 		n, err := strconv.Atoi(choice)
 		if err != nil || n < 0 || n >= len(others) {
 			return finding{}, errNoPlace
@@ -190,10 +181,4 @@ func (s *service) everyone(r ledger.Receipt, place, name string) task {
 		m.Content = joined("\n", []string{m.Content, textShownBy(name)})
 		return finding{message: m}, nil
 	}}
-}
-
-// others are the articles that a card names beside its own.
-func (v cardView) others(ctx context.Context) ([]bot.Citation, error) {
-	card, err := v.desk.Article(ctx, v.ref)
-	return card.Others, err
 }

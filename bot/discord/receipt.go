@@ -89,13 +89,13 @@ func (s *service) receiptPiece(ctx context.Context, piece ledger.Shown) (string,
 func askedText(r ledger.Receipt) string {
 	var q struct {
 		Text, Claimed, Name, About, Ref string
-		File                            *draftFile
+		Size                            int64
 	}
 	if json.Unmarshal(r.Asked, &q) != nil {
 		return ""
 	}
-	if q.File != nil {
-		return fmt.Sprintf("a draft of %s bytes", number(int(q.File.Size)))
+	if q.Size > 0 {
+		return fmt.Sprintf("a draft of %s bytes", number(int(q.Size)))
 	}
 	return strings.Join(slices.DeleteFunc([]string{q.Text, q.Claimed, q.Name, q.About, q.Ref}, func(t string) bool { return t == "" }), ", ")
 }

@@ -15,23 +15,26 @@ import (
 	"copydesk/bot/ledger"
 )
 
-// askedDraft is what a receipt keeps of a draft: where Discord has the file for as long as it does, or the message. A file
-// is confidential, so that nothing of its text or name is kept, and what a button shows of it is read anew.
+// askedDraft is what a receipt keeps of a draft: a message, or of a file its size and the end of its name, which tells the
+// kind of document. A file is confidential: no word of it is kept.
 type askedDraft struct {
-	File *draftFile `json:"file,omitempty"`
-	Text string     `json:"text,omitempty"` // of a message
+	Text string `json:"text,omitempty"` // of a message
+	Size int64  `json:"size,omitempty"` // of a file, in bytes
+	Ext  string `json:"ext,omitempty"`
 }
 
-type draftFile struct {
-	URL  string `json:"url"`
-	Size int64  `json:"size"`
-	Ext  string `json:"ext"` // of its name, which tells the kind of document
-}
-
-// keptReport is what a receipt keeps of what came of a draft: no word of it.
+// keptReport is what a receipt keeps of what came of a draft, and where Discord has the file for as long as it does: what a
+// button shows of it is read anew.
 type keptReport struct {
 	Counts bot.Counts `json:"counts"`
 	Format string     `json:"format"`
+	URL    string     `json:"url,omitempty"`
+}
+
+// draftSource is where a draft is read: from the message's text, or else from the file.
+type draftSource struct {
+	askedDraft
+	url string
 }
 
 // reportView shows the quotations of a draft: a list, those first that cannot be printed as they are, and each by itself.
@@ -48,7 +51,8 @@ func (s *service) reportView(r ledger.Receipt) (view, error) {
 	if err := decode(r, &asked, &kept); err != nil {
 		return nil, err
 	}
-	return reportView{s.desk, asked.none(), func(ctx context.Context) (bot.Report, error) { return s.checkAgain(ctx, r.ID, asked) }}, nil
+	d := draftSource{asked, kept.URL}
+	return reportView{s.desk, d.none(), func(ctx context.Context) (bot.Report, error) { return s.checkAgain(ctx, d) }}, nil
 }
 
 // How many reports are kept in memory, and how long, so that turning their pages does not read and check the draft each
@@ -58,42 +62,42 @@ const (
 	reportLife = 10 * time.Minute
 )
 
-// reportKey is a receipt, and whether its reader is shown embargoed articles.
+// reportKey is a draft, and whether its reader is shown embargoed articles.
 type reportKey struct {
-	receipt string
+	draft   draftSource
 	cleared bool
 }
 
-// checkAgain gives the report of a receipt's draft.
-func (s *service) checkAgain(ctx context.Context, receipt string, asked askedDraft) (bot.Report, error) {
-	key := reportKey{receipt, bot.SeesEmbargoed(ctx)}
+// checkAgain gives the report of a draft that was checked before.
+func (s *service) checkAgain(ctx context.Context, d draftSource) (bot.Report, error) {
+	key := reportKey{d, bot.SeesEmbargoed(ctx)}
 	if r, ok := s.reports.Get(key); ok {
 		return r, nil
 	}
-	r, err := s.checkDraft(ctx, asked)
+	r, err := s.checkDraft(ctx, d)
 	if err == nil {
 		s.reports.Add(key, r)
 	}
 	return r, err
 }
 
-func (a askedDraft) none() string {
-	if a.File == nil {
+func (d draftSource) none() string {
+	if d.url == "" {
 		return textNoQuotes
 	}
 	return textNoDraftQuotes
 }
 
 // checkDraft reads the draft and checks it.
-func (s *service) checkDraft(ctx context.Context, a askedDraft) (bot.Report, error) {
-	if a.File == nil {
-		return s.desk.CheckDraft(ctx, "", strings.NewReader(a.Text))
+func (s *service) checkDraft(ctx context.Context, d draftSource) (bot.Report, error) {
+	if d.url == "" {
+		return s.desk.CheckDraft(ctx, "", strings.NewReader(d.Text))
 	}
-	data, err := s.rest.fetch(ctx, attachment{URL: a.File.URL, Size: a.File.Size})
+	data, err := s.rest.fetch(ctx, attachment{URL: d.url, Size: d.Size})
 	if err != nil {
 		return bot.Report{}, err
 	}
-	return s.desk.CheckDraft(ctx, "draft"+a.File.Ext, bytes.NewReader(data))
+	return s.desk.CheckDraft(ctx, "draft"+d.Ext, bytes.NewReader(data))
 }
 
 // maxListed is how many quotations a page lists.
@@ -214,6 +218,3 @@ func uncheckedEmbed(q bot.DraftQuotation) *discordgo.MessageEmbed {
 	return &discordgo.MessageEmbed{Title: textUnchecked, Color: colourDoubt,
 		Description: joined("\n\n", []string{escape(q.Unchecked), textYours(claimedBy(q)) + "\n" + yours.write(maxCompared)})}
 }
-
-// keep is what a receipt keeps of the report.
-func keep(r bot.Report) keptReport { return keptReport{r.Counts, string(r.Format)} }

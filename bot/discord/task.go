@@ -29,11 +29,12 @@ func (s *service) quotation(asked askedQuotation, from string) task {
 }
 
 // draft is the task to check all quotations of a file or a message.
-func (s *service) draft(asked askedDraft, size int) task {
-	return task{size, func(ctx context.Context) (finding, error) {
-		r, err := s.checkDraft(ctx, asked)
+func (s *service) draft(d draftSource) task {
+	return task{int(d.Size) + len(d.Text), func(ctx context.Context) (finding, error) {
+		r, err := s.checkAgain(ctx, d)
+		kept := keptReport{r.Counts, string(r.Format), d.url}
 		read := func(context.Context) (bot.Report, error) { return r, nil }
-		return finding{kind: ledger.Draft, asked: asked, result: keep(r), view: reportView{s.desk, asked.none(), read}}, err
+		return finding{kind: ledger.Draft, asked: d.askedDraft, result: kept, view: reportView{s.desk, d.none(), read}}, err
 	}}
 }
 
@@ -52,7 +53,8 @@ func (s *service) card(ref, from string) task {
 		if errors.Is(err, bot.ErrNoArticle) {
 			return finding{message: message{Content: textNoArticle(ref)}}, nil
 		}
-		asked := askedArticle{card.Article.ID}
-		return finding{kind: ledger.Article, from: from, asked: asked, result: struct{}{}, view: cardView{s.desk, asked.Ref}}, err
+		asked := askedArticle{ref, card.Article.ID}
+		view := cardView{s.desk, asked.ID, card.Others}
+		return finding{kind: ledger.Article, from: from, asked: asked, result: card.Others, view: view}, err
 	}}
 }

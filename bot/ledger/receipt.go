@@ -53,9 +53,9 @@ type Receipt struct {
 	Signed []Signature `json:"signed,omitempty"`
 }
 
-// Shown is a stretch of an article as it was shown.
+// Shown is a stretch of an article as it was shown; without Span and Text, that the article was.
 type Shown struct {
-	At      time.Time `json:"at"`
+	At      time.Time `json:"at,omitzero"`
 	Article string    `json:"article"` // its ID
 	// Version is the hash of the article's content; Span is of the body of that version.
 	Version  string `json:"version,omitempty"`

@@ -38,7 +38,14 @@
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
 //
-// [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo.
+// [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo. An event
+// comes in at service.go. interaction.go, pressed.go, feedback.go, suggest.go and mention.go read what somebody wants (commands,
+// buttons, forms, options being typed, messages) and whether they may (access.go, fairness.go), task.go asks the Desk, answer.go
+// sees to it that there is one outcome, and commandreply.go and mention.go send it. What is shown is a view (view.go): each of
+// answerview.go, checkview.go, reportview.go, saidview.go and cardview.go is made from what a receipt keeps, place by place, so
+// that buttons (press.go) work whenever they are pressed. journal.go ends after a restart what was under way. Every word that
+// users see is in the files text*.go, but for the names of commands in other languages (german.go, french.go, spanish.go).
+// gateway.go keeps the connection, rest.go makes the requests.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
 // [copydesk/cmd/copydesk-load] has that double send the bot more than a newsroom would, and measures it.
 //

@@ -3,7 +3,6 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"strconv"
 	"strings"
 	"time"
@@ -29,13 +28,13 @@ type receiptLine struct {
 
 // shownLine says where what was shown stands, and by its digest what it was.
 type shownLine struct {
-	At      time.Time `json:"at"`
+	At      time.Time `json:"at,omitzero"`
 	Article string    `json:"article"`
 	Version string    `json:"version,omitempty"`
 	Outlet  string    `json:"outlet,omitempty"`
 	corpus.Span
 	Paragraph int    `json:"paragraph,omitempty"`
-	SHA256    string `json:"sha256"` // of the words, in hexadecimal
+	SHA256    string `json:"sha256,omitempty"` // of the words, in hexadecimal
 }
 
 func newReceiptLine(r ledger.Receipt) *receiptLine {
@@ -45,10 +44,18 @@ func newReceiptLine(r ledger.Receipt) *receiptLine {
 		line.Asked = nil
 	}
 	for _, s := range r.Shown {
-		sum := sha256.Sum256([]byte(s.Text))
-		line.Shown = append(line.Shown, shownLine{s.At, s.Article, s.Version, s.Outlet, s.Span, s.Paragraph, hex.EncodeToString(sum[:])})
+		line.Shown = append(line.Shown, shownLine{s.At, s.Article, s.Version, s.Outlet, s.Span, s.Paragraph, digest(s.Text)})
 	}
 	return line
+}
+
+// digest is empty for no words.
+func digest(text string) string {
+	if text == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
 }
 
 // The columns of CSV. README.md says what each is.
@@ -68,13 +75,13 @@ func (l *receiptLine) rows() [][]string {
 	}
 	head := []string{
 		l.ID, string(l.Kind), csvTime(l.At), l.Guild, l.Channel, l.User, strconv.FormatBool(l.Private), l.From,
-		compact(l.Asked), l.Index, strings.Join(signed, "; "),
+		strings.Join(askedLines(l.Asked), "; "), l.Index, strings.Join(signed, "; "),
 	}
 	var rows [][]string
 	for i, s := range l.Shown {
 		rows = append(rows, append(head[:len(head):len(head)],
 			strconv.Itoa(i+1), csvTime(s.At), s.Article, s.Version, s.Outlet,
-			strconv.Itoa(s.Start), strconv.Itoa(s.End), strconv.Itoa(s.Paragraph), s.SHA256,
+			count(s.Start, s.Len()), count(s.End, s.Len()), count(s.Paragraph, s.Paragraph), s.SHA256,
 		))
 	}
 	if rows == nil {
@@ -87,15 +94,20 @@ func feedbackRow(f *ledger.Feedback) []string {
 	return []string{f.Receipt, csvTime(f.At), f.Guild, f.Channel, f.User, f.Wrong, f.Note, strconv.Itoa(f.Shown + 1)}
 }
 
-func csvTime(t time.Time) string { return t.UTC().Format(time.RFC3339) }
-
-// compact is what was asked: a lone text as it is, anything else as JSON.
-func compact(data json.RawMessage) string {
-	var text string
-	if json.Unmarshal(data, &text) == nil {
-		return text
+// csvTime is empty for no time.
+func csvTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
 	}
-	return string(data)
+	return t.UTC().Format(time.RFC3339)
+}
+
+// count is empty where there is nothing to count.
+func count(n, there int) string {
+	if there == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 // cell keeps a spreadsheet from taking a text for a formula, with the apostrophe by which spreadsheets mark texts, and the

@@ -181,3 +181,34 @@ func TestExpireHourly(t *testing.T) {
 		}
 	})
 }
+
+func TestAskedLines(t *testing.T) {
+	for _, tt := range []struct {
+		asked string
+		want  []string
+	}{
+		{"", nil},
+		{`{}`, nil},
+		{`null`, nil},
+		{`"@bridge.docx"`, []string{"@bridge.docx"}},
+		{`{"Text":"Who\n sailed?","Outlet":"","From":"0001-01-01T00:00:00Z","Echo":true,"About":null}`, []string{"text: Who sailed?"}},
+		{`{"to":"2025-03-31","from":{"day":1},"tries":2}`, []string{`from: {"day":1}`, "to: 2025-03-31", "tries: 2"}},
+	} {
+		if diff := cmp.Diff(tt.want, askedLines([]byte(tt.asked))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.asked, diff)
+		}
+	}
+}
+
+// Of an article's card there are no bytes to tell, and perhaps no time.
+func TestCardWithoutBytes(t *testing.T) {
+	s := ledger.Shown{Article: "pier.txt", Version: "c0ffee"}
+	if got, want := place(s), "version c0ffee"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	got := newReceiptLine(ledger.Receipt{Shown: []ledger.Shown{s}}).rows()
+	want := []string{"1", "", "pier.txt", "c0ffee", "", "", "", "", ""}
+	if diff := cmp.Diff(want, got[0][11:]); len(got) != 1 || diff != "" {
+		t.Errorf("%d rows, the first (-want +got):\n%s", len(got), diff)
+	}
+}

@@ -15,7 +15,7 @@ import (
 
 // receiptKinds say what a receipt is for.
 var receiptKinds = map[ledger.Kind]string{
-	ledger.Answer: "answer to a question", ledger.Check: "check of a quotation", ledger.Draft: "check of a draft",
+	ledger.Answer: "answer to a question", ledger.Check: "check of a quotation", ledger.Draft: "check of quotations",
 	ledger.Statements: "what a person said", ledger.Article: "an article",
 }
 
@@ -65,15 +65,28 @@ func (p *printer) receiptShown(b *strings.Builder, s shownView) {
 			source = append(source, clean(part))
 		}
 	}
-	place := fmt.Sprintf("bytes %d to %d of version %s", s.Start, s.End, clean(s.Version))
-	if s.Paragraph > 0 {
-		place = fmt.Sprintf("paragraph %d, ", s.Paragraph) + place
-	}
 	fmt.Fprintf(b, "  %s%s%s\n", p.dim[0], strings.Join(source, " | "), p.dim[1])
-	fmt.Fprintf(b, "  %s%s, shown on %s%s\n", p.dim[0], place, moment(s.At), p.dim[1])
+	fmt.Fprintf(b, "  %s%s%s\n", p.dim[0], clean(place(s.Shown)), p.dim[1])
 	if note := standingNotes[s.Standing]; note != "" {
 		fmt.Fprintf(b, "  %s\n", note)
 	}
+}
+
+// place says where in which version the piece stands, and when it was shown.
+func place(s ledger.Shown) string {
+	var parts []string
+	if s.Paragraph > 0 {
+		parts = append(parts, fmt.Sprintf("paragraph %d", s.Paragraph))
+	}
+	version := "version " + s.Version
+	if s.Len() > 0 {
+		version = fmt.Sprintf("bytes %d to %d of ", s.Start, s.End) + version
+	}
+	parts = append(parts, version)
+	if !s.At.IsZero() {
+		parts = append(parts, "shown on "+moment(s.At))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // standingNotes say what has become of the article.
@@ -106,20 +119,28 @@ func whereAsked(r ledger.Receipt) string {
 	return clean(where)
 }
 
-// askedLines are the fields of what was asked, a line each.
+// askedLines are what was asked: a lone value, or the fields that say something, a line each.
 func askedLines(data json.RawMessage) []string {
+	if len(data) == 0 {
+		return nil
+	}
 	var fields map[string]json.RawMessage
 	if json.Unmarshal(data, &fields) != nil {
-		if len(data) == 0 {
-			return nil
-		}
 		return []string{plainValue(data)}
 	}
 	var lines []string
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		lines = append(lines, name+": "+plainValue(fields[name]))
+		if !empty(fields[name]) {
+			lines = append(lines, strings.ToLower(name)+": "+plainValue(fields[name]))
+		}
 	}
 	return lines
+}
+
+// empty reports a value that is none, or a switch: that says how was asked, not what.
+func empty(data json.RawMessage) bool {
+	zero, err := json.Marshal(time.Time{})
+	return err == nil && slices.Contains([]string{`""`, "null", "0", "true", "false", "[]", "{}", string(zero)}, string(data))
 }
 
 // plainValue is a string as it reads, and anything else as JSON.

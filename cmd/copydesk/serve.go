@@ -16,11 +16,20 @@ import (
 	"copydesk/bot/ledger"
 )
 
+// whoMay are the roles, or users, that have a right.
+type whoMay struct {
+	AskRoles     []string `env:"COPYDESK_ASK_ROLES" placeholder:"ID" help:"Roles, or users, that may ask and look up; everybody if none is named."`
+	CheckRoles   []string `env:"COPYDESK_CHECK_ROLES" placeholder:"ID" help:"Those that may check quotations and drafts, read others' receipts and sign them off; everybody may check if none is named."`
+	EmbargoRoles []string `env:"COPYDESK_EMBARGO_ROLES" placeholder:"ID" help:"Those that are shown embargoed articles before their time, in answers that they alone see; nobody if none is named."`
+	AdminRoles   []string `env:"COPYDESK_ADMIN_ROLES" placeholder:"ID" help:"Those that change a server's settings in Discord; whoever may manage the server if none is named."`
+}
+
 type serveCommand struct {
 	Token    string   `env:"DISCORD_TOKEN" hidden:"" help:"Bot token; set it in the environment or in .env, not here."`
 	Guilds   []string `env:"COPYDESK_GUILDS" placeholder:"ID" help:"Servers (guilds) in which the bot answers; all if none is named."`
 	Channels []string `env:"COPYDESK_CHANNELS" placeholder:"ID" help:"Channels in which it answers, with their threads; all if none is named."`
-	API      string   `env:"COPYDESK_DISCORD_API" placeholder:"URL" help:"Address of a proxy for Discord's API; Discord itself if empty."`
+	whoMay
+	API string `env:"COPYDESK_DISCORD_API" placeholder:"URL" help:"Address of a proxy for Discord's API; Discord itself if empty."`
 
 	UserRate    int `env:"COPYDESK_USER_RATE" default:"30" placeholder:"N" help:"Requests a minute that are taken from one user (default: 30)."`
 	ChannelRate int `env:"COPYDESK_CHANNEL_RATE" default:"120" placeholder:"N" help:"Requests a minute that are taken in one channel (default: 120)."`
@@ -89,6 +98,7 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 		watched <- err
 	}()
 	err = discord.Run(ctx, lib, discord.Options{
+		AskRoles: c.AskRoles, CheckRoles: c.CheckRoles, EmbargoRoles: c.EmbargoRoles, AdminRoles: c.AdminRoles,
 		UserRate: c.UserRate, ChannelRate: c.ChannelRate,
 		Invite: func(in discord.Invitation) { printInvitation(s.err, in) },
 		Token:  c.Token, API: c.API, Guilds: c.Guilds, Channels: c.Channels, Logger: logger, Ledger: receipts,
