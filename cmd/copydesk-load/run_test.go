@@ -27,6 +27,22 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// One user who does nothing else is refused some of it, and loses none.
+func TestRunOfOne(t *testing.T) {
+	archive := t.TempDir()
+	if err := sample.Write(archive); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	p := plan{archive: archive, rate: 30, duration: 2 * time.Second, users: 1, channels: 1, seed: 1}
+	if err := run(t.Context(), p, &out); err != nil {
+		t.Fatalf("%v\n%s", err, &out)
+	}
+	if got := out.String(); !strings.Contains(got, "sent 60, acknowledged 60, lost 0,") || strings.Contains(got, "refused 0,") {
+		t.Errorf("got %s, want some refused and none lost", got)
+	}
+}
+
 func TestRunRefuses(t *testing.T) {
 	for _, tt := range []struct{ archive, copydesk, want string }{
 		{t.TempDir(), "", "the archive quotes nobody"},
