@@ -40,11 +40,11 @@ func (s *service) suggest(ctx context.Context, i interactionEvent) {
 		asking, cancel := context.WithTimeout(ctx, suggestTimeout)
 		defer cancel()
 		asking, err := turn.begin(asking)
-		if errors.Is(err, errMoot) {
-			return // nobody waits for it any more
+		var found []choice
+		if err == nil {
+			found, err = s.complete(asking, i.focused(), i.text(i.focused()))
 		}
-		found, err := s.complete(asking, i.focused(), i.text(i.focused()))
-		if err != nil {
+		if err != nil && !errors.Is(context.Cause(asking), errMoot) {
 			log.Warn("no suggestions", "error", err)
 		}
 		out.Choices = append(out.Choices, found...)

@@ -50,6 +50,7 @@
 // users see is in the files text*.go, but for the names of commands in other languages (german.go, french.go, spanish.go).
 // gateway.go keeps the connection, rest.go makes the requests. [copydesk/bot/discord/markdown] writes text as Discord shows it.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
+// [copydesk/cmd/copydesk-load] has that double send the bot more than a newsroom would, and measures it.
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
 // checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,

@@ -33,6 +33,7 @@ var allowed = map[string][]string{
 	"bot/discord/markdown":    {"corpus"},
 	"bot/eval":                {"bot"},
 	"bot/discord/discordtest": {},
+	"cmd/copydesk-load":       {"bot/discord/discordtest"},
 	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/ledger", "bot/mention", "bot/synonym", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
 }
 

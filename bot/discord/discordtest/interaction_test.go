@@ -272,3 +272,13 @@ func TestNoReply(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// The first thing that the bot does acknowledges an interaction, whatever it does later.
+func TestAcknowledgement(t *testing.T) {
+	a := newAsking(t)
+	a.must("POST", a.callback, `{"type":5}`, 204, "")
+	a.must("PATCH", a.webhook+"/messages/@original", `{"content":"Ines Falk."}`, 200, "Ines")
+	if got := a.i.Acknowledgement(t).Kind; got != discordtest.Deferred {
+		t.Errorf("got %q, want the deferral", got)
+	}
+}
