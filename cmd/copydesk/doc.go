@@ -49,14 +49,15 @@
 // that buttons (press.go) work whenever they are pressed. journal.go ends after a restart what was under way. Every word that
 // users see is in the files text*.go, but for the names of commands in other languages (german.go, french.go, spanish.go).
 // gateway.go keeps the connection, rest.go makes the requests. [copydesk/bot/discord/markdown] writes text as Discord shows it.
-// [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
+// [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests and the demo.
+// [copydesk/bot/discord/discordpage] shows it to a browser, as a page that works like Discord.
 // [copydesk/cmd/copydesk-load] has that double send the bot more than a newsroom would, and measures it.
 //
-// This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
-// checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
-// control.go with remote.go for commands that ask the running bot, and book.go with bookremote.go for the receipts, here or there.
-// checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go with librarydesk.go for an index that comes and goes while the bot runs,
-// and control.go with remote.go for commands that ask the running bot.
+// This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings, explain.go for
+// what errors say to the operator, library.go with librarydesk.go for an index that comes and goes while the bot runs, control.go
+// with remote.go for commands that ask the running bot, and book.go with bookremote.go for the receipts, here or there.
+// checkpage.go with checkpage.html and checksides.go is the page of a draft's report. demopage.go is the bot in
+// demonewsroom.go's newsroom.
 //
 // # The way of the data
 //
