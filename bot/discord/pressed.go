@@ -143,7 +143,7 @@ func (s *service) about(r ledger.Receipt, p press) task {
 		case p.verb == articleVerb:
 			return s.card(sub.article, r.ID).work(ctx)
 		default:
-			return s.quotation(askedQuotation{sub.text, sub.speaker}, r.ID).work(ctx)
+			return s.quotation(askedQuotation{sub.quoted, sub.speaker}, r.ID).work(ctx)
 		}
 	}}
 }

@@ -160,7 +160,7 @@ func (v reportView) list(ctx context.Context, r bot.Report, order []int, n int) 
 		lines = append(lines, fmt.Sprintf(`%s **%d\.** %s`, w.mark, i+1, joined(" · ", []string{w.word, textListed(q) + place})))
 		options = append(options, choose(fmt.Sprintf("%d. %s: “%s”", i+1, w.word, markdown.OneLine(q.Text)), claimedBy(q), "q"+strconv.Itoa(i+1)))
 	}
-	e := &discordgo.MessageEmbed{Title: r.Counts.String(), Color: reportColour(r), Description: strings.Join(lines, "\n")}
+	e := &discordgo.MessageEmbed{Title: r.Counts.String(), Color: reportColour(r), Description: strings.Join(lines, "\n\n")}
 	if len(order) > maxListed {
 		e.Footer = footer(textPage(n+1, (len(order)+maxListed-1)/maxListed))
 	}

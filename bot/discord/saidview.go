@@ -155,8 +155,11 @@ func statementSubject(st bot.Statement) *subject {
 	first, last := st.Parts[0], st.Parts[len(st.Parts)-1]
 	sub := &subject{article: st.Article.ID, version: st.Article.Version, speaker: st.Speaker}
 	sub.span.Start, sub.span.End = first.Start, last.End
-	if st.Kind.String() != "indirect" {
-		sub.text = first.Text
+	switch st.Kind.String() {
+	case "direct":
+		sub.quoted = first.Text
+	case "mixed":
+		sub.quoted = longestQuotation(first.Text)
 	}
 	return sub
 }
