@@ -39,7 +39,7 @@ func (d *Desk) findArticles(ctx context.Context, who reader, typed string) ([]ti
 	if err != nil {
 		return nil, err
 	}
-	q := d.newTitleQuery(typed, s)
+	q := newTitleQuery(typed, who.now, s)
 	seen := make(map[string]bool)
 	var found []title
 	for _, limits := range q.limits() {
@@ -100,7 +100,19 @@ func (d *Desk) articlesWithin(ctx context.Context, who reader, q titleQuery, l t
 			clauses = append(clauses, index.Clause{Field: index.Headline, Term: t.Term, Weight: t.fit * w.tells()})
 		}
 	}
-	hits, err := d.index.Search(ctx, index.Query{Clauses: clauses, Filter: l.filter, Size: titleHits})
+	return d.titleHits(ctx, index.Query{Clauses: clauses, Filter: l.filter, Size: titleHits}, len(l.words) == 1, s)
+}
+
+// titleHits are the articles that a search finds: of the many that a single word finds the newest.
+func (d *Desk) titleHits(ctx context.Context, q index.Query, single bool, s shelving) ([]string, error) {
+	hits, err := d.index.Search(ctx, q)
+	if err == nil && single && len(hits) == titleHits && q.Filter.From < s.recent {
+		var recent []index.Hit
+		q.Filter.From = s.recent
+		if recent, err = d.index.Search(ctx, q); len(recent) >= MaxSuggestions {
+			hits = recent
+		}
+	}
 	var ids []string
 	for _, h := range hits {
 		ids = append(ids, h.Article)

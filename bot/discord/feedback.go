@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -64,7 +65,7 @@ func (s *service) complaint(i interactionEvent, by asker, p press) task {
 		}
 		f := ledger.Feedback{
 			Receipt: r.ID, At: time.Now().UTC(), Guild: by.guild, Channel: by.channel, User: by.user,
-			Wrong: i.field(whatField), Note: clip(i.field(noteField), maxNote, plain), Shown: s.whichShown(ctx, r, p.place),
+			Wrong: i.field(whatField), Note: markdown.Clip(i.field(noteField), maxNote, plain), Shown: s.whichShown(ctx, r, p.place),
 		}
 		if !slices.ContainsFunc(complaints, func(o menuOption) bool { return o.Value == f.Wrong }) {
 			return finding{message: aside(textWrongUnclear)}, nil

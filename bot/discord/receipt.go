@@ -11,7 +11,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
+	"copydesk/corpus"
 )
 
 // maxReceiptShown is how many pieces of a receipt are shown.
@@ -80,7 +82,7 @@ func (s *service) receiptPiece(ctx context.Context, piece ledger.Shown) (string,
 	}
 	words := ""
 	if piece.Text != "" {
-		words = writeQuotation(piece.Text, excerpt(piece.Text, extent{}, func(e extent) bool { return length(writeQuotation(piece.Text, e, extent{}, false)) <= maxQuoted }), extent{}, false)
+		words = markdown.QuoteAround(piece.Text, corpus.Span{}, maxQuoted)
 	}
 	return joined("\n", []string{textReceiptPiece(piece), words, note.text}), nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -157,7 +158,7 @@ func (v reportView) list(ctx context.Context, r bot.Report, order []int, n int) 
 		}
 		w := quotationVerdict(q)
 		lines = append(lines, fmt.Sprintf(`%s **%d\.** %s`, w.mark, i+1, joined(" · ", []string{w.word, textListed(q) + place})))
-		options = append(options, choose(fmt.Sprintf("%d. %s: “%s”", i+1, w.word, oneLine(q.Text)), claimedBy(q), "q"+strconv.Itoa(i+1)))
+		options = append(options, choose(fmt.Sprintf("%d. %s: “%s”", i+1, w.word, markdown.OneLine(q.Text)), claimedBy(q), "q"+strconv.Itoa(i+1)))
 	}
 	e := &discordgo.MessageEmbed{Title: r.Counts.String(), Color: reportColour(r), Description: strings.Join(lines, "\n")}
 	if len(order) > maxListed {
@@ -216,5 +217,5 @@ func (v reportView) quotation(ctx context.Context, r bot.Report, order []int, at
 func uncheckedEmbed(q bot.DraftQuotation) *discordgo.MessageEmbed {
 	yours := marked{text: q.Text}
 	return &discordgo.MessageEmbed{Title: textUnchecked, Color: colourDoubt,
-		Description: joined("\n\n", []string{escape(q.Unchecked), textYours(claimedBy(q)) + "\n" + yours.write(maxCompared)})}
+		Description: joined("\n\n", []string{markdown.Escape(q.Unchecked), textYours(claimedBy(q)) + "\n" + yours.write(maxCompared)})}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -85,9 +86,9 @@ func (v saidView) pages() [][]stretch {
 	all := v.said.Statements
 	for i := 0; i < len(all); {
 		st := stretch{i, i + 1}
-		size := length(all[i].Context.Text)
+		size := markdown.Length(all[i].Context.Text)
 		for st.to < len(all) && st.to-st.from < maxOfArticle && all[st.to].Article.ID == all[i].Article.ID {
-			size += length(all[st.to].Context.Text)
+			size += markdown.Length(all[st.to].Context.Text)
 			st.to++
 		}
 		if last := len(out) - 1; last >= 0 && len(out[last]) < maxOnPage && used+size <= maxPageText {
@@ -119,7 +120,7 @@ func (v saidView) list(ctx context.Context, stretches []stretch) (scene, error) 
 		sc.Embeds = append(sc.Embeds, saidEmbed(of, maxStatement, note.text))
 		for i, one := range of {
 			sc.shown = append(sc.shown, shownStatement(one))
-			options = append(options, choose("“"+oneLine(one.Parts[0].Text)+"”", textOutlet(one.Article)+" · "+textDay(one.Article), "s"+strconv.Itoa(st.from+i)))
+			options = append(options, choose("“"+markdown.OneLine(one.Parts[0].Text)+"”", textOutlet(one.Article)+" · "+textDay(one.Article), "s"+strconv.Itoa(st.from+i)))
 		}
 	}
 	if len(options) > 0 {

@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -32,7 +33,7 @@ func (s *service) status(by asker) task {
 func failedFiles(st bot.Status) []string {
 	var ls []string
 	for _, f := range st.Failed[:min(len(st.Failed), maxFailedShown)] {
-		ls = append(ls, "- "+clip(f.File, maxName, escape)+": "+clip(f.Reason, maxName, escape))
+		ls = append(ls, "- "+markdown.Clip(f.File, maxName, markdown.Escape)+": "+markdown.Clip(f.Reason, maxName, markdown.Escape))
 	}
 	return append(ls, textMore(st.FailedCount-len(ls), "file"))
 }

@@ -41,8 +41,8 @@ type Message struct {
 	Deleted         bool
 	// Loading says that the bot "is thinking".
 	Loading bool
-	// ReplyTo is the message that this one replies to, or whose component it answers, with its author and text alone; nil if there
-	// is none, or it is deleted.
+	// ReplyTo is the message that this one replies to, or whose component it answers, with its author, text and embeds alone; nil
+	// if there is none, or it is deleted.
 	ReplyTo *Message
 	// Raw is the message as Discord shows it to its author.
 	Raw json.RawMessage
@@ -108,15 +108,12 @@ func (m *message) public() Message {
 		p.Files = append(p.Files, f.public())
 	}
 	if to := m.above(); to != nil {
-		p.ReplyTo = &Message{ID: to.id, Author: to.author, Content: to.content, Flags: to.flags}
+		p.ReplyTo = &Message{ID: to.id, Author: to.author, Content: to.content, Flags: to.flags, Embeds: to.boxes()}
 	}
 	if m.interaction != nil {
 		p.Command, p.CommandType, p.Invoker = m.interaction.command, m.interaction.commandType, m.interaction.user
 	}
-	if len(m.embeds) > 0 {
-		// The body was checked before it was applied: whatever is not of Embed's types was refused.
-		json.Unmarshal(mustJSON(m.embeds), &p.Embeds)
-	}
+	p.Embeds = m.boxes()
 	if len(m.components) > 0 {
 		p.Components = mustJSON(m.components)
 	}
@@ -127,6 +124,15 @@ func (m *message) public() Message {
 		p.MessageReference = mustJSON(m.reference)
 	}
 	return p
+}
+
+// boxes are the embeds; nil if there are none.
+func (m *message) boxes() (out []Embed) {
+	if len(m.embeds) > 0 {
+		// The body was checked before it was applied: whatever is not of Embed's types was refused.
+		json.Unmarshal(mustJSON(m.embeds), &out)
+	}
+	return out
 }
 
 // above is the message that a client shows above m; nil if there is none. s.mu is held.

@@ -44,15 +44,32 @@ func (m Message) answered() *above {
 		}
 		return &above{Who: &m.Invoker, What: strings.NewReplacer("*", `\*`, "_", `\_`).Replace(name)}
 	case m.ReplyTo != nil:
-		first, _, _ := strings.Cut(m.ReplyTo.Content, "\n")
-		if first == "" {
-			first = "*a message without text*"
-		}
-		return &above{&m.ReplyTo.Author, first, m.ReplyTo.ID}
+		return &above{&m.ReplyTo.Author, m.ReplyTo.gist(), m.ReplyTo.ID}
 	case m.MessageReference != nil:
 		return &above{What: "*Original message was deleted*"}
 	}
 	return nil
+}
+
+// gist is a line, in Markdown, that stands for the message.
+func (m Message) gist() string {
+	if line := firstLine(m.Content); line != "" {
+		return line
+	}
+	for _, e := range m.Embeds {
+		if e.Title != "" {
+			return e.Title
+		}
+		if line := firstLine(e.Description); line != "" {
+			return line
+		}
+	}
+	return "*a message without text*"
+}
+
+func firstLine(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	return first
 }
 
 // Time is the time of writing.
