@@ -235,3 +235,9 @@ func evidenceIn(p bot.Passage) corpus.Span {
 	}
 	return corpus.Span{Start: start, End: end}
 }
+
+// again implements [view].
+func (v answerView) again(s *service) task {
+	none := func(context.Context) (string, error) { return v.asked.Before, nil }
+	return s.question(inquiry{Question: v.asked.Question, echo: v.asked.Echo, message: v.asked.Message, before: none}, s.log)
+}

@@ -87,3 +87,6 @@ func (v checkView) put(ctx context.Context, sc *scene, m *bot.Match, n int, near
 	sc.subject = &subject{article: m.Article.ID, version: m.Article.Version, span: m.Span}
 	return nil
 }
+
+// again implements [view].
+func (v checkView) again(s *service) task { return s.quotation(v.asked, "") }

@@ -16,6 +16,8 @@ import (
 type view interface {
 	// scene is what stands at a place; the empty one is where the view begins. errNoPlace if there is none.
 	scene(ctx context.Context, place string) (scene, error)
+	// again is the task to find anew what the view shows.
+	again(s *service) task
 }
 
 // scene is what a view shows at one place.
