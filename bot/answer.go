@@ -77,7 +77,9 @@ type Scope struct {
 
 // Citation names the article that a passage is from.
 type Citation struct {
-	ID       string `json:"id"`
+	ID string `json:"id"`
+	// Version tells one text of the article from another: a hash of it as the index holds it.
+	Version  string `json:"version,omitempty"`
 	Headline string `json:"headline"`
 	Outlet   string `json:"outlet"` // empty if it is not known
 	// OutletInferred says that the outlet was read off the story's own sentences.
@@ -85,6 +87,9 @@ type Citation struct {
 	Byline         string      `json:"byline"` // without "By"; empty if there is none
 	Published      corpus.Time `json:"published"`
 	URL            string      `json:"url"` // empty if the archive has none
+	// Embargo is the time before which the article is not for everybody; zero if that is over, or if there is none. See
+	// WithEmbargoed.
+	Embargo corpus.Time `json:"embargo,omitzero"`
 }
 
 // Passage is a stretch of an article's text, word for word, with what is known of where it comes from.

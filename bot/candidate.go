@@ -78,14 +78,13 @@ func (d *Desk) search(ctx context.Context, r *reading, f index.Filter, field ind
 		}
 		hits = append(hits, more...)
 	}
-	now := d.now()
 	var out []*candidate
 	for _, h := range hits {
-		record, err := d.index.Record(h.Article)
+		record, err := d.record(h.Article, r.who)
 		if err != nil {
 			return nil, err
 		}
-		if record == nil || !visible(record.Article, now) || h.Passage >= len(record.Passages) {
+		if record == nil || h.Passage >= len(record.Passages) {
 			continue
 		}
 		if c := s.assess(d.view(s, record), h.Passage); c != nil {

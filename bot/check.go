@@ -138,8 +138,9 @@ func (d *Desk) CheckQuote(ctx context.Context, text, claimed string) (Check, err
 	if err != nil {
 		return Check{}, err
 	}
-	filter, scope := d.limits(Question{}, narrowing{}, s.shelves)
-	c := checker{desk: d, q: q, claimed: strings.TrimSpace(claimed), filter: filter, now: d.now()}
+	who := d.reader(ctx)
+	filter, scope := who.limits(Question{}, narrowing{}, s.shelves)
+	c := checker{desk: d, q: q, claimed: strings.TrimSpace(claimed), filter: filter, who: who}
 	if scope.Articles > 0 {
 		if err := c.find(ctx); err != nil {
 			return Check{}, err

@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
 	"copydesk/bot/verify"
 	"copydesk/corpus"
@@ -19,7 +18,7 @@ type checker struct {
 	q       *verify.Quotation
 	claimed string
 	filter  index.Filter
-	now     time.Time
+	who     reader
 	weights weights
 	regions []*region
 	found   []found
@@ -192,8 +191,8 @@ func (c *checker) record(ctx context.Context, h index.Hit) (*index.Record, error
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	record, err := c.desk.index.Record(h.Article)
-	if err != nil || record == nil || !visible(record.Article, c.now) || h.Passage >= len(record.Passages) {
+	record, err := c.desk.record(h.Article, c.who)
+	if err != nil || record == nil || h.Passage >= len(record.Passages) {
 		return nil, err
 	}
 	return record, nil

@@ -17,7 +17,7 @@ import (
 func (c *checker) match(f found) Match {
 	r, a := f.region.record, f.region.record.Article
 	out := Match{
-		Article: cite(a), Kind: kindAt(a, f.Start), Paragraph: a.ParagraphAt(f.Start), Span: f.Span, Text: f.Of(a.Body),
+		Article: c.who.cite(r), Kind: kindAt(a, f.Start), Paragraph: a.ParagraphAt(f.Start), Span: f.Span, Text: f.Of(a.Body),
 		Context: contextOf(a, f.Span), Similarity: f.Similarity, Told: f.told, Exact: f.Exact, Diff: f.Diff(), Changes: f.Changes(),
 		Harmless: f.Typography(), Omitted: f.Omissions(), Inserted: f.Insertions(), Cut: f.Cuts(f.region.source),
 	}

@@ -85,7 +85,7 @@ func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
 
 // within answers a question as narrowed, and says how many passages were looked at.
 func (d *Desk) within(ctx context.Context, q Question, n narrowing, s shelving) (Answer, int, error) {
-	filter, scope := d.limits(q, n, s.shelves)
+	filter, scope := d.reader(ctx).limits(q, n, s.shelves)
 	answer := Answer{Passages: []Passage{}, Searched: scope, Reading: n.reading()}
 	if scope.Articles == 0 {
 		return answer, 0, nil

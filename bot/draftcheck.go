@@ -97,7 +97,7 @@ func (d *Desk) CheckDraft(ctx context.Context, name string, r io.Reader) (Report
 	out.Counts.Quotations, out.Counts.PassedOver = len(all), len(passed)
 	out.Quotations = all[:min(len(all), MaxQuotations)]
 	out.PassedOver = passed[:min(len(passed), maxPassedListed)]
-	_, out.Searched = d.limits(Question{}, narrowing{}, s.shelves)
+	_, out.Searched = d.reader(ctx).limits(Question{}, narrowing{}, s.shelves)
 	limitWords(out.Quotations)
 	nameRepeated(out.Quotations)
 	if err := d.checkAll(ctx, out.Quotations); err != nil {
@@ -125,13 +125,15 @@ func limitWords(qs []DraftQuotation) {
 	}
 }
 
-// checkAll checks the quotations, as many at once as there are processors, until one cannot be.
+// checkAll checks the quotations until one cannot be, as many at once as there are processors but one, which is left to
+// whoever asks or types meanwhile. On two processors a draft of 500 quotations takes 0.7 s with that in place of 0.45, and a
+// name is completed beside it in 6 ms in place of 30 (95th percentile; BenchmarkBesideDrafts).
 func (d *Desk) checkAll(ctx context.Context, qs []DraftQuotation) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(qs)) {
+	for range min(max(1, runtime.GOMAXPROCS(0)-1), len(qs)) {
 		workers.Go(func() {
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1

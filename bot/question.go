@@ -11,6 +11,7 @@ import (
 // reading is what copydesk makes of a question's words, within what they narrow the search to.
 type reading struct {
 	narrowing
+	who     reader
 	explain bool   // the plan is asked for
 	before  string // the question before, if this one leans on it
 	terms   []term
@@ -33,7 +34,7 @@ type reading struct {
 
 // read finds the terms of a question and weighs them.
 func (d *Desk) read(ctx context.Context, q Question, n narrowing) (*reading, error) {
-	r := &reading{narrowing: n, explain: q.Explain, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), role: askedRole(q.Text), keywords: isKeywords(q.Text)}
+	r := &reading{narrowing: n, who: d.reader(ctx), explain: q.Explain, quoted: quotedWords(q.Text), number: seek(q.Text), speaker: askedSpeaker(q.Text), role: askedRole(q.Text), keywords: isKeywords(q.Text)}
 	for _, t := range termsOf(q.Text) {
 		if !slices.ContainsFunc(n.spent, t.Span.Overlaps) {
 			r.terms = append(r.terms, t)

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"copydesk/corpus"
 	"copydesk/index"
 )
 
@@ -86,7 +85,7 @@ func (r *reading) choose(found []*candidate) []Passage {
 		}
 		a := c.record.Article
 		if i := slices.IndexFunc(kept, c.copies); i >= 0 {
-			out[i].addCopy(a)
+			out[i].addCopy(r.who.cite(c.record))
 			continue
 		}
 		if ofStory[a.ID] == maxOfStory {
@@ -94,7 +93,7 @@ func (r *reading) choose(found []*candidate) []Passage {
 		}
 		ofStory[a.ID]++
 		kept = append(kept, c)
-		p := c.show(cmp.Or(r.speaker, r.role))
+		p := c.show(r.who, cmp.Or(r.speaker, r.role))
 		if r.explain {
 			p.Why = c.why()
 		}
@@ -124,25 +123,21 @@ func (c *candidate) evidence() []index.Token {
 	return tokens[from:to]
 }
 
-func (p *Passage) addCopy(a *corpus.Article) {
-	same := func(c Citation) bool { return c.ID == a.ID }
+func (p *Passage) addCopy(article Citation) {
+	same := func(c Citation) bool { return c.ID == article.ID }
 	if !slices.ContainsFunc(p.AlsoIn, same) {
-		p.AlsoIn = append(p.AlsoIn, cite(a))
+		p.AlsoIn = append(p.AlsoIn, article)
 	}
 }
 
 // show makes the candidate into what is shown: every text is sliced from the article's body.
-func (c *candidate) show(asked string) Passage {
+func (c *candidate) show(who reader, asked string) Passage {
 	a, p := c.record.Article, c.passage()
 	out := Passage{
-		Article: cite(a), Kind: p.Kind, Subhead: p.Subhead, Paragraph: p.Paragraph,
+		Article: who.cite(c.record), Kind: p.Kind, Subhead: p.Subhead, Paragraph: p.Paragraph,
 		Span: p.Span, Text: p.Span.Of(a.Body), Score: c.score,
 		Evidence: Evidence{c.chosen, c.chosen.Of(a.Body)},
 	}
 	out.speak(c, asked)
 	return out
-}
-
-func cite(a *corpus.Article) Citation {
-	return Citation{a.ID, a.Headline, a.Outlet, a.OutletInferred, a.Byline, a.Published, a.URL}
 }

@@ -105,12 +105,13 @@ func (d *Desk) Said(ctx context.Context, name, topic string, from, to time.Time)
 	if err != nil {
 		return Statements{}, err
 	}
-	filter, scope := d.limits(Question{From: from, To: to}, narrowing{}, shelving.shelves)
+	who := d.reader(ctx)
+	filter, scope := who.limits(Question{From: from, To: to}, narrowing{}, shelving.shelves)
 	out := Statements{Statements: []Statement{}, Searched: scope}
 	if scope.Articles == 0 {
 		return out, nil
 	}
-	s := saying{desk: d, name: capitals(name), filter: filter}
+	s := saying{desk: d, who: who, name: capitals(name), filter: filter}
 	if strings.TrimSpace(topic) != "" {
 		if s.topic, err = d.read(ctx, Question{Text: topic}, narrowing{}); err != nil {
 			return Statements{}, err

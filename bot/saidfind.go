@@ -12,6 +12,7 @@ import (
 // saying is one search for what somebody said.
 type saying struct {
 	desk   *Desk
+	who    reader
 	name   string // as asked for
 	filter index.Filter
 	topic  *reading // nil if none was asked for
@@ -43,7 +44,6 @@ func (s *saying) utterances(ctx context.Context, text string, keep func(*quote.A
 	if err != nil {
 		return nil, false, err
 	}
-	now := s.desk.now()
 	seen := make(map[string]bool)
 	for _, h := range hits {
 		switch {
@@ -55,16 +55,16 @@ func (s *saying) utterances(ctx context.Context, text string, keep func(*quote.A
 			return nil, false, ctx.Err()
 		}
 		seen[h.Article] = true
-		record, err := s.desk.index.Record(h.Article)
+		record, err := s.desk.record(h.Article, s.who)
 		if err != nil {
 			return nil, false, err
 		}
-		if record == nil || !visible(record.Article, now) {
+		if record == nil {
 			continue
 		}
 		for i := range record.Attributions {
-			if at := &record.Attributions[i]; stated(at) && keep(at) && record.Article.ParagraphAt(at.Content[0].Start) > 0 {
-				out = append(out, utterance{record, at})
+			if u := (utterance{record, &record.Attributions[i]}); u.shown() && keep(u.Attribution) {
+				out = append(out, u)
 			}
 		}
 	}

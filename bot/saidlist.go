@@ -22,11 +22,11 @@ func (s *saying) statements(said []utterance) []Statement {
 		}
 		key := u.key()
 		if i, ok := first[key]; ok {
-			out[i].reprint(u)
+			out[i].reprint(s.who.cite(u.record))
 			continue
 		}
 		first[key] = len(out)
-		out = append(out, u.show(share))
+		out = append(out, u.show(s.who, share))
 	}
 	return out
 }
@@ -59,18 +59,17 @@ func inOrder(a, b utterance) int {
 	return cmp.Or(x.Published.Wall().Compare(y.Published.Wall()), strings.Compare(x.ID, y.ID), cmp.Compare(a.Content[0].Start, b.Content[0].Start))
 }
 
-func (st *Statement) reprint(u utterance) {
-	a := u.record.Article
-	same := func(c Citation) bool { return c.ID == a.ID }
-	if a.ID != st.Article.ID && !slices.ContainsFunc(st.AlsoIn, same) {
-		st.AlsoIn = append(st.AlsoIn, cite(a))
+func (st *Statement) reprint(article Citation) {
+	same := func(c Citation) bool { return c.ID == article.ID }
+	if article.ID != st.Article.ID && !slices.ContainsFunc(st.AlsoIn, same) {
+		st.AlsoIn = append(st.AlsoIn, article)
 	}
 }
 
-func (u utterance) show(about float64) Statement {
+func (u utterance) show(who reader, about float64) Statement {
 	a := u.record.Article
 	st := Statement{
-		Article: cite(a), Kind: u.Kind, Paragraph: a.ParagraphAt(u.Content[0].Start), Context: evidenceAt(a, u.context()),
+		Article: who.cite(u.record), Kind: u.Kind, Paragraph: a.ParagraphAt(u.Content[0].Start), Context: evidenceAt(a, u.context()),
 		Speaker: u.Speaker, Source: u.Source.Of(a.Body), Cue: u.Cue.Of(a.Body), Rule: u.Rule, About: about,
 	}
 	if u.Role != "" {

@@ -67,7 +67,7 @@ func (s *saying) byOffice(ctx context.Context, out *Statements) error {
 		return nil
 	}
 	u := holders[0].said[0]
-	out.Office = &Office{speakerOf(u.Attribution).Role, cite(u.record.Article)}
+	out.Office = &Office{speakerOf(u.Attribution).Role, s.who.cite(u.record)}
 	s.name = holders[0].name
 	return s.byName(ctx, out)
 }

@@ -15,6 +15,9 @@ import (
 // shelving is what an index holds by outlet and day.
 type shelving struct {
 	shelves []index.Shelf
+	newest  []index.Shelf  // the same by day, the newest first and those without a day last
+	recent  string         // the day on which the newest articles begin
+	outlets []string       // sorted; none is empty
 	roster  mention.Roster // of the outlets
 	last    time.Time      // the day of the newest article; zero if none has a date
 }
@@ -49,23 +52,42 @@ func newShelving(shelves []index.Shelf) shelving {
 		outlets[s.Outlet] = true
 		last = max(last, s.Day)
 	}
-	return shelving{shelves, mention.NewRoster(slices.Sorted(maps.Keys(outlets))), parseDay(last)}
+	newest := slices.Clone(shelves)
+	slices.SortStableFunc(newest, func(a, b index.Shelf) int { return strings.Compare(b.Day, a.Day) })
+	delete(outlets, "")
+	names := slices.Sorted(maps.Keys(outlets))
+	return shelving{shelves, newest, recentDay(newest), names, mention.NewRoster(names), parseDay(last)}
+}
+
+// recently is how many articles are the newest.
+const recently = 200
+
+// recentDay is the day on which the newest articles begin; empty if all are.
+func recentDay(newest []index.Shelf) string {
+	n := 0
+	for _, s := range newest {
+		if n += s.Articles; n > recently {
+			return s.Day
+		}
+	}
+	return ""
 }
 
 // limits turns the question's limits, and those that its text sets, into those of the index, and says what lies within
 // them.
-func (d *Desk) limits(q Question, n narrowing, shelves []index.Shelf) (index.Filter, Scope) {
+func (r reader) limits(q Question, n narrowing, shelves []index.Shelf) (index.Filter, Scope) {
 	printed := n.period.Printed()
 	filter := index.Filter{From: max(dayOf(q.From), dayOf(printed.First)), To: earlier(dayOf(q.To), dayOf(printed.Last))}
-	wanted, now := folded(q.Outlet), d.now()
+	wanted := folded(q.Outlet)
 	asked := strings.TrimSpace(q.Outlet) != ""
 	var scope Scope
 	var first, last string
 	for _, s := range shelves {
-		if !free(s.Until(), now) {
-			filter.At = now
+		if !r.free(s.Until()) {
+			filter.At = r.now
+			continue
 		}
-		if !free(s.Until(), now) || !within(s.Day, filter) || asked && !named(s.Outlet, wanted) || !n.has(s.Outlet) {
+		if !within(s.Day, filter) || asked && !named(s.Outlet, wanted) || !n.has(s.Outlet) {
 			continue
 		}
 		scope.Articles += s.Articles

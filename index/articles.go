@@ -33,6 +33,22 @@ func (x *Index) Articles(ctx context.Context) iter.Seq2[string, error] {
 	}
 }
 
+// ArticlesOn walks the IDs of the articles of a shelf, without reading them. An error ends the walk.
+func (x *Index) ArticlesOn(ctx context.Context, s Shelf) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		reader, err := x.reader()
+		if err != nil {
+			yield("", err)
+			return
+		}
+		defer reader.Close()
+		term := shelf{s.Outlet, s.Day, s.Embargo}.String()
+		if _, err := eachArticle(ctx, reader, term, yield); err != nil {
+			yield("", err)
+		}
+	}
+}
+
 // eachArticle yields the articles of a shelf.
 func eachArticle(ctx context.Context, r bleveindex.IndexReader, shelf string, yield func(string, error) bool) (goOn bool, err error) {
 	postings, err := r.TermFieldReader(ctx, []byte(shelf), fieldShelf, false, false, false)

@@ -55,6 +55,9 @@ func articleDocument(r *Record, h held) (*document.Document, error) {
 	if searchable(a) {
 		addText(d, fieldHeadline, a.Headline)
 		addText(d, fieldOpening, opening(a))
+		for _, term := range names(r) {
+			addExact(d, fieldName, term)
+		}
 		addOrigin(d, a)
 		addExact(d, fieldShelf, shelf{outlet: a.Outlet, day: day(a.Published), embargo: a.Embargo}.String())
 	}

@@ -36,6 +36,7 @@ type Index struct {
 	lock    *lock
 	records *lru.Cache[string, *Record]
 	epoch   atomic.Uint64
+	commit  atomic.Pointer[Commit]
 	writing sync.Mutex
 	closing sync.Once
 }
@@ -53,8 +54,6 @@ const cachedRecords = 1024
 // bleveConfig is made anew for each use: bleve writes into it. The lock file says at once whether another process has
 // the index, so that bleve's own lock need not be waited for.
 func bleveConfig() map[string]any { return map[string]any{"bolt_timeout": "2s"} }
-
-var schemaKey = []byte("copydesk.schema")
 
 // Options say how to open an index.
 type Options struct {
@@ -79,7 +78,11 @@ func Open(data string, o Options) (*Index, error) {
 		l.release()
 		return nil, err
 	}
-	return newIndex(b, l)
+	x, err := newIndex(b, l)
+	if err != nil {
+		return nil, errors.Join(err, b.Close(), l.release())
+	}
+	return x, nil
 }
 
 func newIndex(b bleve.Index, l *lock) (*Index, error) {
@@ -87,7 +90,13 @@ func newIndex(b bleve.Index, l *lock) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Index{bleve: b, lock: l, records: records}, nil
+	last, err := readCommit(b)
+	if err != nil {
+		return nil, fmt.Errorf("open index: %w", err)
+	}
+	x := &Index{bleve: b, lock: l, records: records}
+	x.commit.Store(&last)
+	return x, nil
 }
 
 // openBleve opens the live index after finishing or undoing what a crash left half done.
@@ -158,7 +167,7 @@ func newBleve(path string) (bleve.Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
 	}
-	if err := b.SetInternal(schemaKey, []byte(strconv.Itoa(schema))); err != nil {
+	if err := errors.Join(b.SetInternal(schemaKey, []byte(strconv.Itoa(schema))), identify(b)); err != nil {
 		b.Close()
 		return nil, fmt.Errorf("create index: %w", err)
 	}

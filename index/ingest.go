@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"copydesk/corpus"
 )
@@ -52,8 +53,11 @@ func (x *Index) Ingest(ctx context.Context, p Plan) (report Report, err error) {
 	in := &ingest{plan: p, w: x.Write(), failed: make(map[string]bool)}
 	defer func() { err = errors.Join(err, in.w.Close()) }()
 	in.report.Skipped = make(map[string]int)
-	err = in.run(ctx)
+	err = errors.Join(in.run(ctx), in.w.Commit())
 	in.report.Interrupted = ctx.Err() != nil
+	if err == nil {
+		err = x.keepRun(Run{time.Now().UTC(), in.report, in.failures})
+	}
 	return in.report, err
 }
 
@@ -62,7 +66,9 @@ type ingest struct {
 	w      *Writer
 	report Report
 	failed map[string]bool // files and folders, by path
-	again  []string        // files to be read once more
+	// failures are the first of what failed, to be kept.
+	failures []Failure
+	again    []string // files to be read once more
 }
 
 func (in *ingest) run(ctx context.Context) error {
@@ -228,5 +234,8 @@ func (in *ingest) put(f found) error {
 func (in *ingest) fail(f corpus.File, err error) {
 	in.failed[f.Path] = true
 	in.report.Failed++
+	if len(in.failures) < MaxFailures {
+		in.failures = append(in.failures, newFailure(f.Name, err))
+	}
 	in.plan.Notify(Event{File: f.Name, Size: f.Size, Err: err})
 }

@@ -13,6 +13,7 @@ import (
 //	file      exact     the absolute paths of those files
 //	headline  text      the headline
 //	opening   text      dateline, byline, subheads and the first two paragraphs: what the story is about
+//	name      exact     each word, folded, of the name of somebody who says something, a tab and the name
 //	shelf     exact     outlet and day of an article that may be shown, for counting
 //
 // and each of its passages another, named by the article's ID, a tab and the passage's number from 0:
@@ -36,6 +37,7 @@ const (
 	fieldFile     = "file"
 	fieldHeadline = "headline"
 	fieldOpening  = "opening"
+	fieldName     = "name"
 	fieldShelf    = "shelf"
 	fieldText     = "text"
 	fieldAside    = "aside"
@@ -47,7 +49,7 @@ const (
 
 // schema is the version of all that is stored: the fields above, the analysis, the record. Any change to them
 // counts it up, and indexes of another version are rebuilt.
-const schema = 4
+const schema = 5
 
 // newMapping is the mapping that bleve keeps with the index. Documents are built by document.go without it; it
 // names the analyzers and keeps bleve from guessing at anything.
@@ -62,7 +64,7 @@ func newMapping() mapping.IndexMapping {
 		f.Analyzer, f.Store, f.IncludeInAll, f.IncludeTermVectors, f.DocValues = analyzerName, false, false, false, false
 		m.DefaultMapping.AddFieldMappingsAt(name, f)
 	}
-	for _, name := range []string{fieldFile, fieldShelf, fieldOutlet, fieldDay, fieldUntil} {
+	for _, name := range []string{fieldFile, fieldName, fieldShelf, fieldOutlet, fieldDay, fieldUntil} {
 		f := bleve.NewTextFieldMapping()
 		f.Analyzer, f.Store, f.IncludeInAll, f.IncludeTermVectors, f.DocValues = keyword.Name, false, false, false, false
 		m.DefaultMapping.AddFieldMappingsAt(name, f)

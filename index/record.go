@@ -20,6 +20,10 @@ type Record struct {
 	// Attributions are in order: who says what in the article.
 	Attributions []quote.Attribution `json:"attributions,omitempty"`
 
+	// Hash tells one content of the article from another: two records of one hash have one text. It is not kept with them,
+	// but beside.
+	Hash string `json:"-"`
+
 	words []atomic.Pointer[Words] // of the passages; nil in records that are not kept
 }
 

@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
@@ -19,9 +20,13 @@ func (x *Index) Record(id string) (*Record, error) {
 		return nil, err
 	}
 	r := new(Record)
-	if err := json.Unmarshal(fields[fieldRecord], r); err != nil {
+	var copies struct {
+		Text string `json:"text"`
+	}
+	if err := errors.Join(json.Unmarshal(fields[fieldRecord], r), json.Unmarshal(fields[fieldCopies], &copies)); err != nil {
 		return nil, fmt.Errorf("article %q: %w", id, err)
 	}
+	r.Hash = copies.Text
 	r.keepWords()
 	x.records.Add(id, r)
 	if epoch != x.Epoch() { // a commit came in between, and may have dropped what was not yet kept

@@ -253,9 +253,14 @@ func (w *Writer) Commit() error {
 	batch := w.batch
 	w.batch, w.bytes = w.x.bleve.NewBatch(), 0 // a batch that failed, as on a full disk, is not tried again
 	defer clear(w.pending)
-	if err := w.x.bleve.Batch(batch); err != nil {
+	next, err := w.x.next(batch)
+	if err == nil {
+		err = w.x.bleve.Batch(batch)
+	}
+	if err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
+	w.x.commit.Store(&next)
 	w.x.epoch.Add(1) // before the records go, so that none read before is kept after
 	for id := range w.pending {
 		w.x.records.Remove(id)

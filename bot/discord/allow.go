@@ -21,10 +21,15 @@ func (s *service) allowedGuild(guild string) bool {
 // home is the channel itself, or the one that it is a thread of, which messages do not say. Discord is asked
 // only where it matters.
 func (s *service) home(ctx context.Context, guild, id string) (string, error) {
-	if guild == "" || !s.allowedGuild(guild) || len(s.o.Channels) == 0 || slices.Contains(s.o.Channels, id) {
+	if guild == "" || !s.allowedGuild(guild) {
 		return id, nil
 	}
-	return s.parent(ctx, id)
+	for _, channels := range [][]string{s.o.Channels, s.access(guild).Channels} {
+		if len(channels) > 0 && !slices.Contains(channels, id) {
+			return s.parent(ctx, id)
+		}
+	}
+	return id, nil
 }
 
 // parent is the channel that a thread is in, and the channel itself if it is none.

@@ -18,6 +18,7 @@ type command struct {
 	Name        string                           `json:"name"`
 	Description string                           `json:"description,omitempty"`
 	Options     []commandOption                  `json:"options,omitempty"`
+	translation
 	// Contexts are where it can be used and IntegrationTypes how the bot is installed; global commands only.
 	Contexts         []discordgo.InteractionContextType     `json:"contexts,omitempty"`
 	IntegrationTypes []discordgo.ApplicationIntegrationType `json:"integration_types,omitempty"`
@@ -29,6 +30,7 @@ type commandOption struct {
 	Description string                                 `json:"description"`
 	Required    bool                                   `json:"required,omitempty"`
 	MaxLength   int                                    `json:"max_length,omitempty"`
+	translation
 	// Autocomplete asks for suggestions while the option is typed.
 	Autocomplete bool `json:"autocomplete,omitempty"`
 }
@@ -84,7 +86,7 @@ func (s *service) registerAt(ctx context.Context, address string, want []command
 // overwrite registers the commands if they are not what is registered: Discord counts creations by the day.
 func (s *service) overwrite(ctx context.Context, address string, want []command) error {
 	var have []command
-	if err := s.rest.call(ctx, "GET", address, nil, &have); err != nil {
+	if err := s.rest.call(ctx, "GET", address+"?with_localizations=true", nil, &have); err != nil {
 		return err
 	}
 	if sameCommands(have, want) {
@@ -106,6 +108,7 @@ func sameCommands(have, want []command) bool {
 			h.Contexts, h.IntegrationTypes = nil, nil
 		}
 		slices.Sort(h.Contexts)
+		slices.Sort(h.IntegrationTypes)
 		return reflect.DeepEqual(h, w)
 	})
 }

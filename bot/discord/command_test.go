@@ -5,6 +5,9 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/bwmarrin/discordgo"
+	"github.com/google/go-cmp/cmp"
+
 	"copydesk/bot/discord/discordtest"
 )
 
@@ -79,6 +82,32 @@ func TestRegistrationForbidden(t *testing.T) {
 	s.AwaitMessage(t, discordtest.ChannelID, 1)
 }
 
+// By default one can add the bot to a server or to one's own account, and use it wherever one is; where channels are named,
+// in servers alone.
+func TestInstallation(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		o                   Options
+		installed, contexts []int
+	}{
+		{Options{}, []int{0, 1}, []int{0, 1, 2}},
+		{Options{Channels: []string{discordtest.ChannelID}}, []int{0}, []int{0}},
+	} {
+		s := newDouble(t, discordtest.Options{})
+		start(t, s, says(ferryAnswer()), tt.o).log.await(t, "commands registered", 1)
+		for _, raw := range s.Commands() {
+			var c struct {
+				Name      string
+				Installed []int `json:"integration_types"`
+				Contexts  []int
+			}
+			if err := json.Unmarshal(raw, &c); err != nil || !cmp.Equal(c.Installed, tt.installed) || !cmp.Equal(c.Contexts, tt.contexts) {
+				t.Errorf("%s: got %v, %v (%v), want %v, %v", c.Name, c.Installed, c.Contexts, err, tt.installed, tt.contexts)
+			}
+		}
+	}
+}
+
 func reversed(cs []command) []command {
 	slices.Reverse(cs)
 	return cs
@@ -88,6 +117,7 @@ func TestSameCommands(t *testing.T) {
 	registered := func(change func(*command)) []command {
 		cs := globalCommands(Options{})
 		slices.Reverse(cs[0].Contexts)
+		slices.Reverse(cs[0].IntegrationTypes)
 		change(&cs[0])
 		return cs
 	}
@@ -104,6 +134,8 @@ func TestSameCommands(t *testing.T) {
 		{"other description", registered(func(c *command) { c.Description = "old" }), commands(), false},
 		{"other option", registered(func(c *command) { c.Options[1].Name = "paper" }), commands(), false},
 		{"other contexts", registered(func(*command) {}), globalCommands(Options{Channels: []string{"1"}}), false},
+		{"other name in French", registered(func(c *command) { c.Names[discordgo.French] = "question" }), commands(), false},
+		{"an option's description in German is new", registered(func(c *command) { delete(c.Options[0].Descriptions, discordgo.German) }), commands(), false},
 	} {
 		if got := sameCommands(tt.have, tt.want); got != tt.same {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.same)

@@ -23,7 +23,8 @@ const lookback = "20"
 // inquiry is a question in its place.
 type inquiry struct {
 	bot.Question
-	above string // what is to stand above the answer
+	echo    bool // the question is to stand above the answer
+	message bool // it is a message that is looked for
 	// before looks up the question before; empty if there is none.
 	before func(context.Context) (string, error)
 }

@@ -37,19 +37,13 @@ func (s *service) deliver(ctx context.Context, r responder, m message, log *slog
 	}
 	if err != nil {
 		log.Error("reply failed", "error", err)
-		return
-	}
-	for _, next := range m.Next {
-		if err := r.(follower).follow(ctx, next); err != nil {
-			log.Error("follow-up failed", "error", err)
-			return
-		}
 	}
 }
 
 // withoutLinks is the message with headlines that lead nowhere.
 func (m message) withoutLinks() message {
-	out := message{Content: m.Content, Next: m.Next}
+	out := m
+	out.Embeds = nil
 	for _, e := range m.Embeds {
 		bare := *e
 		bare.URL = ""

@@ -135,7 +135,7 @@ func deskScenes() []deskScene {
 		{name: "quote, stitched", desk: checks(stitched()), command: quoteCommandOf(map[string]any{"text": "We shall raise her in May, the north quay is closed to cars and walkers"})},
 		{name: "quote, not found", desk: checks(notFound()), command: quoteCommandOf(map[string]any{"text": "The ferry was never ours to lose"})},
 		{name: "quote, hostile text", desk: checks(hostileCheck()), command: quoteCommandOf(map[string]any{"text": hostile, "speaker": hostile[:100]})},
-		{name: "quote without words", desk: editing{check: func(context.Context, string, string) (bot.Check, error) { return bot.Check{}, bot.ErrEmptyQuotation }},
+		{name: "quote without words", desk: editing{Desk: says(bot.Answer{}), check: func(context.Context, string, string) (bot.Check, error) { return bot.Check{}, bot.ErrEmptyQuotation }},
 			command: quoteCommandOf(map[string]any{"text": "“…”"})},
 		{name: "Check quotes", desk: reports(report()), command: checkQuotes, target: said},
 		{name: "Check quotes, one quotation", desk: reports(reportOf(altered())), command: checkQuotes, target: said},
@@ -257,7 +257,7 @@ func TestQuotePassesOptionsOn(t *testing.T) {
 	t.Parallel()
 	for _, public := range []bool{false, true} {
 		var text, claimed string
-		desk := editing{check: func(_ context.Context, t, c string) (bot.Check, error) {
+		desk := editing{Desk: says(bot.Answer{}), check: func(_ context.Context, t, c string) (bot.Check, error) {
 			text, claimed = t, c
 			return verbatim(), nil
 		}}
@@ -282,7 +282,7 @@ func TestQuotePassesOptionsOn(t *testing.T) {
 func TestQuoteSlowly(t *testing.T) {
 	t.Parallel()
 	release := make(chan struct{})
-	desk := editing{check: func(ctx context.Context, _, _ string) (bot.Check, error) {
+	desk := editing{Desk: says(bot.Answer{}), check: func(ctx context.Context, _, _ string) (bot.Check, error) {
 		select {
 		case <-release:
 			return verbatim(), nil
@@ -295,7 +295,7 @@ func TestQuoteSlowly(t *testing.T) {
 	i := s.Run(quoteCommandOf(map[string]any{"text": "We shall raise her in May"}))
 	i.AwaitDeferral(t)
 	close(release)
-	if m := i.Reply(t); kinds(i) != "deferred edited" || !m.Ephemeral() || m.Embeds[0].Title != "Verbatim" {
+	if m := i.Reply(t); kinds(i) != "deferred edited" || !m.Ephemeral() || m.Embeds[0].Title != "✅ Verbatim" {
 		t.Errorf("got %q, ephemeral %v, %+v", kinds(i), m.Ephemeral(), m.Embeds)
 	}
 }
@@ -306,19 +306,20 @@ func TestVerdictColours(t *testing.T) {
 	warned.Warnings = []string{"The ellipsis drops a negation: “not”."}
 	for _, tt := range []struct {
 		c      bot.Check
+		mark   string
 		word   string
 		colour int
 	}{
-		{verbatim(), "Verbatim", colourRight},
-		{warned, "Verbatim, with a warning", colourDoubt},
-		{doubtful(), "In doubt", colourDoubt},
-		{altered(), "Altered", colourDoubt},
-		{stitched(), "Stitched together", colourDoubt},
-		{misattributed(), "Misattributed", colourWrong},
-		{notFound(), "Not found", colourWrong},
-		{bot.Check{}, "Not found", colourWrong},
+		{verbatim(), "✅", "Verbatim", colourRight},
+		{warned, "⚠️", "Verbatim, with a warning", colourDoubt},
+		{doubtful(), "⚠️", "In doubt", colourDoubt},
+		{altered(), "✏️", "Altered", colourDoubt},
+		{stitched(), "🧵", "Stitched together", colourDoubt},
+		{misattributed(), "❌", "Misattributed", colourWrong},
+		{notFound(), "❔", "Not found", colourWrong},
+		{bot.Check{}, "❔", "Not found", colourWrong},
 	} {
-		if got := textVerdict(tt.c); got != (verdict{tt.word, tt.colour}) {
+		if got := textVerdict(tt.c); got != (verdict{tt.mark, tt.word, tt.colour}) {
 			t.Errorf("%s: got %v, want %s, %06x", tt.c.Verdict, got, tt.word, tt.colour)
 		}
 	}

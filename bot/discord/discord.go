@@ -17,15 +17,24 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/ledger"
+	"copydesk/corpus"
 )
 
 // Desk is whom the commands ask; *bot.Desk is one. Its methods are called from many goroutines at once.
 type Desk interface {
 	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
 	CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error)
-	Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
-	Names(ctx context.Context, typed string) ([]string, error)
 	CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error)
+	Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error)
+	Article(ctx context.Context, ref string) (bot.Card, error)
+	Around(ctx context.Context, article string, span corpus.Span) (bot.Surroundings, error)
+	Standing(ctx context.Context, article, version string) (bot.Standing, error)
+	Status(ctx context.Context) (bot.Status, error)
+
+	Names(ctx context.Context, typed string) ([]string, error)
+	Outlets(ctx context.Context, typed string) ([]string, error)
+	Articles(ctx context.Context, typed string) ([]bot.Citation, error)
 }
 
 // ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.
@@ -48,12 +57,30 @@ type Options struct {
 	// With Guilds the commands are registered in those servers alone, where they appear at once; without, they
 	// are registered everywhere.
 	Guilds, Channels []string
+	// AskRoles, CheckRoles, EmbargoRoles and AdminRoles are the IDs of roles, or of users, who may ask and look up; who may
+	// check quotations and drafts and sign receipts off; who are shown embargoed articles before their time, in answers
+	// that they alone see; and who may change a server's settings. Nobody is shown embargoed articles if none is named;
+	// whoever may manage the server changes its settings if none is named; ask and check may everybody if none is named.
+	AskRoles, CheckRoles, EmbargoRoles, AdminRoles []string
+	// Ledger keeps receipts, with which buttons work, and what has to outlast a restart. It stays the caller's to close,
+	// and must not be nil.
+	Ledger *ledger.Ledger
+	// ButtonLife is how long the buttons below an answer work; 0 means 30 days. They end with the receipt in any case.
+	ButtonLife time.Duration
 	// Logger gets the connection's state, IDs and faults; never the token or the text of a question.
 	// Nil means no log.
 	Logger *slog.Logger
+	// Invite, if not nil, is called once, when the bot is connected for the first time, with the links by which it is
+	// added. It must return soon.
+	Invite func(Invitation)
+
+	// UserRate and ChannelRate are how many requests a minute are taken from a user, and in a channel from all users
+	// together; a third of them may come at once. Checking a draft counts as three, four buttons as one. 0 means 30 and
+	// 120. What is over is refused with a sentence that says when to try again.
+	UserRate, ChannelRate int
 
 	// Patience is how long a question may take before the user is shown that an answer is coming. 0 means
-	// 1.5 s; Discord gives up on a command after 3 s.
+	// 0.3 s: Discord gives up on a command after 3 s, of which a busy bot needs the rest.
 	Patience time.Duration
 	// QuestionTimeout is how long a question may take in all; 0 means 60 s. Discord takes no answer after 15 min.
 	QuestionTimeout time.Duration
@@ -116,12 +143,13 @@ func (o Options) withDefaults() Options {
 		option *time.Duration
 		zero   time.Duration
 	}{
-		{&o.Patience, 1500 * time.Millisecond},
+		{&o.Patience, 300 * time.Millisecond},
 		{&o.QuestionTimeout, time.Minute},
 		{&o.DrainTimeout, 10 * time.Second},
 		{&o.RequestTimeout, 10 * time.Second},
 		{&o.HandshakeTimeout, 10 * time.Second},
 		{&o.IdleTimeout, 90 * time.Second},
+		{&o.ButtonLife, 30 * 24 * time.Hour},
 	} {
 		if *d.option == 0 {
 			*d.option = d.zero
@@ -149,15 +177,24 @@ func (o Options) check() (api, cdn *url.URL, err error) {
 	if o.Token == "Bot " {
 		return nil, nil, errors.New("no token")
 	}
-	for _, id := range o.Guilds {
-		if !snowflake.MatchString(id) {
-			return nil, nil, fmt.Errorf("guild %q: not an ID, which is a number", id)
+	if o.Ledger == nil {
+		return nil, nil, errors.New("no ledger")
+	}
+	for _, l := range []struct {
+		of  string
+		ids []string
+	}{
+		{"guild", o.Guilds}, {"channel", o.Channels}, {"role that may ask", o.AskRoles}, {"role that may check", o.CheckRoles},
+		{"role that sees embargoed articles", o.EmbargoRoles}, {"role that administers", o.AdminRoles},
+	} {
+		for _, id := range l.ids {
+			if !snowflake.MatchString(id) {
+				return nil, nil, fmt.Errorf("%s %q: not an ID, which is a number", l.of, id)
+			}
 		}
 	}
-	for _, id := range o.Channels {
-		if !snowflake.MatchString(id) {
-			return nil, nil, fmt.Errorf("channel %q: not an ID, which is a number", id)
-		}
+	if o.UserRate < 0 || o.ChannelRate < 0 {
+		return nil, nil, fmt.Errorf("rates of %d and %d a minute: below 0", o.UserRate, o.ChannelRate)
 	}
 	if api, err = parseBase("API", o.API); err != nil {
 		return nil, nil, err

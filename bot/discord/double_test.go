@@ -7,6 +7,7 @@ import (
 	"flag"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -14,16 +15,46 @@ import (
 
 	"copydesk/bot"
 	"copydesk/bot/discord/discordtest"
+	"copydesk/bot/ledger"
 	"copydesk/corpus"
 	"copydesk/corpus/corpustest"
 )
 
 var update = flag.Bool("update", false, "write testdata anew")
 
+// unasked is a Desk of which nothing is asked but how things stand.
+type unasked struct{ Desk }
+
+func (unasked) Standing(context.Context, string, string) (bot.Standing, error) { return bot.Same, nil }
+
+func (unasked) Status(context.Context) (bot.Status, error) { return bot.Status{Index: "tern.7"}, nil }
+
 // deskFunc is a Desk made of a function.
 type deskFunc func(context.Context, bot.Question) (bot.Answer, error)
 
 func (f deskFunc) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) { return f(ctx, q) }
+
+func (deskFunc) Standing(ctx context.Context, article, version string) (bot.Standing, error) {
+	return unasked{}.Standing(ctx, article, version)
+}
+
+func (deskFunc) Status(ctx context.Context) (bot.Status, error) { return unasked{}.Status(ctx) }
+
+func (deskFunc) Article(context.Context, string) (bot.Card, error) {
+	return bot.Card{}, errors.New("no article was to be looked up")
+}
+
+func (deskFunc) Around(context.Context, string, corpus.Span) (bot.Surroundings, error) {
+	return bot.Surroundings{}, errors.New("no passage was to be looked up")
+}
+
+func (deskFunc) Outlets(context.Context, string) ([]string, error) {
+	return nil, errors.New("no outlet was to be completed")
+}
+
+func (deskFunc) Articles(context.Context, string) ([]bot.Citation, error) {
+	return nil, errors.New("no article was to be completed")
+}
 
 func (deskFunc) CheckQuote(context.Context, string, string) (bot.Check, error) {
 	return bot.Check{}, errors.New("no quotation was to be checked")
@@ -89,6 +120,9 @@ type running struct {
 func run(t *testing.T, s *discordtest.Server, desk Desk, o Options) *running {
 	t.Helper()
 	o.API, o.CDN = s.URL(), s.URL()
+	if o.Ledger == nil {
+		o.Ledger = newLedger(t)
+	}
 	if o.Token == "" {
 		o.Token = "test-token"
 	}
@@ -115,6 +149,21 @@ func run(t *testing.T, s *discordtest.Server, desk Desk, o Options) *running {
 		}
 	})
 	return r
+}
+
+// newLedger is a ledger that ends with the test.
+func newLedger(t *testing.T) *ledger.Ledger {
+	t.Helper()
+	l, err := ledger.Open(filepath.Join(t.TempDir(), "receipts.db"), ledger.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l
 }
 
 // start is run, and waits until the bot is ready.

@@ -20,8 +20,8 @@ func TestDrain(t *testing.T) {
 	r.stop()
 	s.AwaitClosed(t)
 	close(release)
-	if m := i.Reply(t); len(m.Embeds) != 2 {
-		t.Errorf("got %d embeds, want 2", len(m.Embeds))
+	if m := i.Reply(t); len(m.Embeds) != 1 {
+		t.Errorf("got %d embeds, want 1", len(m.Embeds))
 	}
 	if err := <-r.done; err != nil {
 		t.Errorf("got error %v, want nil", err)
@@ -59,16 +59,19 @@ func TestDrainWithoutDiscord(t *testing.T) {
 }
 
 func TestOptionsThatAreNone(t *testing.T) {
+	l := newLedger(t)
 	for _, tt := range []struct {
 		o    Options
 		want string
 	}{
 		{Options{}, "discord: no token"},
 		{Options{Token: " Bot "}, "discord: no token"},
+		{Options{Token: "t", CheckRoles: []string{"editors"}}, `discord: role that may check "editors": not an ID, which is a number`},
 		{Options{Token: "t", Guilds: []string{"newsroom"}}, `discord: guild "newsroom": not an ID, which is a number`},
 		{Options{Token: "t", Channels: []string{"#desk"}}, `discord: channel "#desk": not an ID, which is a number`},
 		{Options{Token: "t", API: "127.0.0.1:80"}, `discord: API "127.0.0.1:80": not an http address`},
 	} {
+		tt.o.Ledger = l
 		err := Run(t.Context(), says(bot.Answer{}), tt.o)
 		if err == nil || err.Error() != tt.want {
 			t.Errorf("%+v: got error %v, want %s", tt.o, err, tt.want)

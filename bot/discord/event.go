@@ -3,7 +3,10 @@ package discord
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // The events are read from their JSON, each field that is used and no other: discordgo drops a whole message
@@ -58,6 +61,9 @@ func (c channel) home() string {
 // messageEvent is a message that somebody wrote.
 type messageEvent struct {
 	ID        string `json:"id"`
+	Flags     int    `json:"flags"`
+	Edited    string `json:"edited_timestamp"` // when; empty if it was not
+	Member    member `json:"member"`           // of the author, in servers
 	Type      int    `json:"type"`
 	GuildID   string `json:"guild_id"`
 	ChannelID string `json:"channel_id"`
@@ -71,6 +77,29 @@ type messageEvent struct {
 	} `json:"message_reference"`
 	// Referenced is the message that a reply answers or a thread was started from; nil if it is deleted.
 	Referenced *messageEvent `json:"referenced_message"`
+
+	raw json.RawMessage // the event as it came
+}
+
+// member is what a server knows of a user.
+type member struct {
+	User        user     `json:"user"`
+	Roles       []string `json:"roles"`
+	Permissions string   `json:"permissions"` // in the channel, a number; of interactions only
+}
+
+// private reports whether one person alone sees the message.
+func (m messageEvent) private() bool { return m.Flags&int(discordgo.MessageFlagsEphemeral) != 0 }
+
+// asker is who wrote the message.
+func (m messageEvent) asker() asker {
+	return asker{guild: m.GuildID, channel: m.ChannelID, user: m.Author.ID, roles: m.Member.Roles}
+}
+
+// deletionEvent is of one message or of several.
+type deletionEvent struct {
+	ID  string   `json:"id"`
+	IDs []string `json:"ids"`
 }
 
 // Types of message that people write, and what Discord puts first in a thread that was started from a message.
@@ -113,7 +142,7 @@ func questioning(text string) bool {
 	return strings.Contains(text, "?") || len(words) > 1 && slices.Contains(openers, words[0])
 }
 
-// interactionEvent is a command that somebody used.
+// interactionEvent is a command, a button, a menu or a form that somebody used, or an option that they type.
 type interactionEvent struct {
 	ID        string  `json:"id"`
 	AppID     string  `json:"application_id"`
@@ -127,26 +156,79 @@ type interactionEvent struct {
 		Options []option `json:"options"`
 		// TargetID is the message that a message command is used on.
 		TargetID string `json:"target_id"`
+		// CustomID is that of the button, menu or form, and Values what was chosen in a menu.
+		CustomID string   `json:"custom_id"`
+		Values   []string `json:"values"`
+		// Components are the fields of a form.
+		Components []formField `json:"components"`
 		// Resolved are what IDs in the options, and TargetID, stand for.
 		Resolved struct {
 			Messages    map[string]messageEvent `json:"messages"`
 			Attachments map[string]attachment   `json:"attachments"`
 		} `json:"resolved"`
 	} `json:"data"`
-	Member struct {
-		User user `json:"user"`
-	} `json:"member"`
-	User user `json:"user"` // in direct messages, in Member's place
+	Member member `json:"member"`
+	Sender user   `json:"user"` // in direct messages, in Member's place
+	// Message is the one that the button or menu is below.
+	Message messageEvent `json:"message"`
+
+	raw json.RawMessage // the event as it came
+}
+
+// formField is a field of a form, within a label or a row.
+type formField struct {
+	CustomID   string      `json:"custom_id"`
+	Value      string      `json:"value"`
+	Values     []string    `json:"values"`
+	Component  *formField  `json:"component"`
+	Components []formField `json:"components"`
+}
+
+// field is what was filled in or chosen in the field with the ID; empty if nothing was.
+func (i interactionEvent) field(id string) string {
+	return formField{Components: i.Data.Components}.find(id)
+}
+
+func (f formField) find(id string) string {
+	if f.CustomID == id {
+		return f.Value + strings.Join(f.Values, "")
+	}
+	inner := f.Components
+	if f.Component != nil {
+		inner = append(inner[:len(inner):len(inner)], *f.Component)
+	}
+	for _, c := range inner {
+		if v := c.find(id); v != "" {
+			return v
+		}
+	}
+	return ""
 }
 
 // Types of interaction that copydesk tells apart.
 const (
 	pingInteraction         = 1
 	commandInteraction      = 2
+	componentInteraction    = 3
 	autocompleteInteraction = 4
+	formInteraction         = 5
 )
 
-func (i interactionEvent) userID() string { return i.Member.User.ID + i.User.ID }
+// user is who did it.
+func (i interactionEvent) user() user {
+	if i.Member.User.ID != "" {
+		return i.Member.User
+	}
+	return i.Sender
+}
+
+func (i interactionEvent) userID() string { return i.user().ID }
+
+// asker is who did it, and where.
+func (i interactionEvent) asker() asker {
+	permissions, _ := strconv.ParseInt(i.Member.Permissions, 10, 64) // of whoever has none, 0
+	return asker{guild: i.GuildID, channel: i.ChannelID, user: i.userID(), roles: i.Member.Roles, permissions: permissions}
+}
 
 // attachment is a file that somebody sent.
 type attachment struct {

@@ -17,8 +17,8 @@ const heartbeat = 200 * time.Millisecond
 // stillAnswers asks by command and, for the n-th time, by direct message, and waits for the answers.
 func stillAnswers(t *testing.T, s *discordtest.Server, n int) {
 	t.Helper()
-	if m := s.Run(ask(map[string]any{})).Reply(t); len(m.Embeds) != 2 {
-		t.Errorf("got %d embeds, want 2", len(m.Embeds))
+	if m := s.Run(ask(map[string]any{})).Reply(t); len(m.Embeds) != 1 {
+		t.Errorf("got %d embeds, want 1", len(m.Embeds))
 	}
 	s.Say(discordtest.UserMessage{ChannelID: discordtest.DMID, Content: "When?"})
 	s.AwaitMessage(t, discordtest.DMID, n)

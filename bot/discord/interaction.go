@@ -3,16 +3,16 @@ package discord
 import (
 	"context"
 	"log/slog"
+	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
-
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/mention"
 )
 
-// interaction answers a command.
+// interaction answers a command, a button, a menu or a form.
 func (s *service) interaction(ctx context.Context, i interactionEvent) {
 	if i.Type == pingInteraction || !s.seen.first(i.ID) {
 		return
@@ -24,22 +24,53 @@ func (s *service) interaction(ctx context.Context, i interactionEvent) {
 		})
 		return
 	}
-	r := &commandReply{rest: s.rest, event: i, private: i.private()}
-	log := s.log.With(request("command", i.ID, i.GuildID, i.ChannelID, i.userID()))
 	s.start(func() {
-		defer s.rescue(ctx, r, log)
-		t, refusal := s.command(i, log)
-		if refusal != "" {
-			r.private = true
-			s.deliver(ctx, r, message{Content: refusal}, log)
-			return
+		defer s.journal.begin(i.ID, i.userID(), interactionCreate, i.raw)()
+		switch i.Type {
+		case commandInteraction:
+			s.commanded(ctx, i)
+		case componentInteraction:
+			s.pressed(ctx, i)
+		case formInteraction:
+			s.submitted(ctx, i)
+		default:
+			s.refuse(ctx, i, textUnknown)
 		}
-		s.answer(ctx, r, t, log)
 	})
 }
 
+// commanded answers a command.
+func (s *service) commanded(ctx context.Context, i interactionEvent) {
+	by := i.asker()
+	by.private = i.private()
+	r := &commandReply{rest: s.rest, event: i, private: by.private}
+	log := s.logFor("command", i)
+	defer s.rescue(ctx, r, log)
+	turn, refusal := s.admit(by, commandKind(i.Data.Name))
+	defer turn.end()
+	var t task
+	if refusal == "" {
+		t, refusal = s.command(i, by, log)
+	}
+	if refusal != "" {
+		r.private = true
+		s.deliver(ctx, r, aside(refusal), log)
+		return
+	}
+	s.answer(ctx, request{by, r, turn, log}, t)
+}
+
+// refuse answers an interaction by a sentence that its user alone sees.
+func (s *service) refuse(ctx context.Context, i interactionEvent, sentence string) {
+	s.deliver(ctx, &commandReply{rest: s.rest, event: i, private: true}, aside(sentence), s.logFor("refusal", i))
+}
+
+func (s *service) logFor(kind string, i interactionEvent) *slog.Logger {
+	return s.log.With(about(kind, i.ID, i.GuildID, i.ChannelID, i.userID()))
+}
+
 // private reports whether the asker alone is to see the answer: to a question if they say so, and unless they say otherwise
-// to what an editor checks before print.
+// to everything else.
 func (i interactionEvent) private() bool {
 	if i.Data.Name == askCommand {
 		return i.flag(onlyMeOption)
@@ -47,29 +78,78 @@ func (i interactionEvent) private() bool {
 	return !i.flag(publicOption)
 }
 
-// command reads what is asked for; refusal is the sentence for what is not asked of the Desk.
-func (s *service) command(i interactionEvent, log *slog.Logger) (t task, refusal string) {
-	if !s.allowed(i.GuildID, i.Channel.home(), i.ChannelID) {
-		return t, textNotHere
+// rightFor is what one must be allowed to do to use a command.
+func rightFor(command string) right {
+	switch command {
+	case quoteCommand, checkCommand, checkMessage:
+		return mayCheck
 	}
-	if i.Type != commandInteraction {
-		return t, textUnknown
+	return mayAsk
+}
+
+// command reads what is asked for; refusal is the sentence for what is not asked of the Desk.
+func (s *service) command(i interactionEvent, by asker, log *slog.Logger) (t task, refusal string) {
+	if refusal = s.refusal(by, i.Channel.home(), rightFor(i.Data.Name)); refusal != "" {
+		return t, refusal
 	}
 	switch i.Data.Name {
 	case askCommand:
 		q, refusal := readQuestion(i)
 		before := func(ctx context.Context) (string, error) { return s.beforeCommand(ctx, i) }
-		return s.question(inquiry{q, echo(q), before}, log), refusal
+		return s.question(inquiry{Question: q, echo: true, before: before}, log), refusal
 	case quoteCommand:
-		return s.quotation(i.text(textOption), i.text(speakerOption)), ""
+		return s.quotation(askedQuotation{i.text(textOption), i.text(speakerOption)}, ""), ""
 	case saidCommand:
-		return s.said(i)
-	case checkMessage:
-		return s.messageQuotes(i.Data.Resolved.Messages[i.Data.TargetID]), ""
+		q := saidQuery{Name: i.text(speakerOption), About: i.text(aboutOption)}
+		q.From, q.To, refusal = readPeriod(i)
+		return s.said(q), refusal
+	case articleCommand:
+		return s.card(i.text(articleOption), ""), ""
 	case checkCommand:
-		return s.draft(i.Data.Resolved.Attachments[i.text(draftOption)])
+		return s.file(i.Data.Resolved.Attachments[i.text(draftOption)])
+	case checkMessage:
+		return s.messageQuotes(i)
+	case findMessage:
+		return s.find(i, log)
+	case deskCommand:
+		return s.status(by), ""
+	case receiptCommand:
+		return s.showReceipt(by, i.text(idOption)), ""
+	case forgetCommand:
+		return s.askForget(by), ""
 	}
 	return t, textUnknown
+}
+
+// file is the task to check a file; refusal is the sentence for one that is not fetched.
+func (s *service) file(a attachment) (t task, refusal string) {
+	switch {
+	case a.Size > maxDraft:
+		return t, textLargeDraft()
+	case a.URL == "":
+		return t, textNoFile
+	}
+	return s.draft(draftSource{askedDraft{Size: a.Size, Ext: filepath.Ext(a.Name)}, a.URL}), ""
+}
+
+// messageQuotes is the task to check all quotations of the message that a command is used on.
+func (s *service) messageQuotes(i interactionEvent) (t task, refusal string) {
+	m := i.Data.Resolved.Messages[i.Data.TargetID]
+	if strings.TrimSpace(m.Content) == "" {
+		return t, textEmptyMessage
+	}
+	return s.draft(draftSource{askedDraft: askedDraft{Text: m.Content}}), ""
+}
+
+// find is the task to look for what a message says.
+func (s *service) find(i interactionEvent, log *slog.Logger) (t task, refusal string) {
+	m := i.Data.Resolved.Messages[i.Data.TargetID]
+	q := bot.Question{Text: markdown.Clip(m.Content, bot.MaxQuestion, plain)}
+	if q.Check() != nil {
+		return t, textEmptyMessage
+	}
+	none := func(context.Context) (string, error) { return "", nil }
+	return s.question(inquiry{Question: q, message: true, before: none}, log), ""
 }
 
 // readQuestion reads the options of a question.
@@ -101,76 +181,4 @@ func readPeriod(i interactionEvent) (from, to time.Time, refusal string) {
 		return from, to, textBackwards(from, to)
 	}
 	return from, to, ""
-}
-
-// commandReply answers an interaction: by its callback, or, once that was used, by editing what it showed.
-type commandReply struct {
-	rest    *rest
-	event   interactionEvent
-	private bool // shown to the user alone
-	acked   bool
-}
-
-// Types of callback.
-const (
-	callbackMessage  = 4
-	callbackDeferral = 5
-	callbackChoices  = 8
-)
-
-type callback struct {
-	Type int `json:"type"`
-	Data any `json:"data"`
-}
-
-// deferral takes nothing but the flags; of those the edit cannot change who sees the message.
-type deferral struct {
-	Flags discordgo.MessageFlags `json:"flags,omitempty"`
-}
-
-func (r *commandReply) flags() discordgo.MessageFlags {
-	if r.private {
-		return discordgo.MessageFlagsEphemeral
-	}
-	return 0
-}
-
-// hold implements [responder].
-func (r *commandReply) hold(ctx context.Context) error {
-	_, err := r.acknowledge(ctx, callback{callbackDeferral, deferral{r.flags()}})
-	return err
-}
-
-// send implements [responder].
-func (r *commandReply) send(ctx context.Context, m message) error {
-	p := m.payload()
-	if !r.acked {
-		p.Flags = r.flags()
-		if first, err := r.acknowledge(ctx, callback{callbackMessage, p}); first || err != nil {
-			return err
-		}
-		p.Flags = 0
-	}
-	address := discordgo.EndpointWebhookMessage(r.event.AppID, r.event.Token, "@original")
-	return r.rest.call(ctx, "PATCH", address, p, nil)
-}
-
-// follow implements [follower].
-func (r *commandReply) follow(ctx context.Context, m message) error {
-	p := m.payload()
-	p.Flags = r.flags()
-	return r.rest.call(ctx, "POST", discordgo.EndpointWebhookToken(r.event.AppID, r.event.Token), p, nil)
-}
-
-// acknowledge uses the callback. first is false if it had been used before, as it may have been by an attempt
-// whose outcome did not come back.
-func (r *commandReply) acknowledge(ctx context.Context, c callback) (first bool, err error) {
-	address := discordgo.EndpointInteractionResponse(r.event.ID, r.event.Token)
-	err = r.rest.call(ctx, "POST", address, c, nil)
-	if refused(err, codeAcknowledged) {
-		r.acked = true
-		return false, nil
-	}
-	r.acked = err == nil
-	return r.acked, err
 }

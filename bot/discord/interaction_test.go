@@ -36,7 +36,7 @@ func TestAskReadyAtOnce(t *testing.T) {
 	if got := kinds(i); got != "replied" {
 		t.Errorf("got %q, want a reply alone", got)
 	}
-	if len(m.Embeds) != 2 || !strings.Contains(m.Embeds[0].Description, "**“We shall raise her in May") {
+	if len(m.Embeds) != 1 || !strings.Contains(m.Embeds[0].Description, "**“We shall raise her in May") {
 		t.Errorf("got embeds %+v", m.Embeds)
 	}
 	if m.Ephemeral() || !m.Pings.None() || string(m.AllowedMentions) != `{"parse":[],"replied_user":false}` {
@@ -57,7 +57,7 @@ func TestAskSlowly(t *testing.T) {
 		if got := kinds(i); got != "deferred edited" {
 			t.Errorf("got %q, want a deferral and its edit", got)
 		}
-		if m.Ephemeral() != onlyMe || i.History()[0].Ephemeral != onlyMe || len(m.Embeds) != 2 {
+		if m.Ephemeral() != onlyMe || i.History()[0].Ephemeral != onlyMe || len(m.Embeds) != 1 {
 			t.Errorf("only_me %v: got ephemeral %v, embeds %d", onlyMe, m.Ephemeral(), len(m.Embeds))
 		}
 		if !m.Pings.None() || string(m.AllowedMentions) != `{"parse":[],"replied_user":false}` {
@@ -99,8 +99,8 @@ func TestAskInDMAndThread(t *testing.T) {
 	for _, channel := range []string{discordtest.DMID, discordtest.ThreadID} {
 		c := ask(map[string]any{})
 		c.ChannelID = channel
-		if m := s.Run(c).Reply(t); len(m.Embeds) != 2 || m.ChannelID != channel {
-			t.Errorf("got %d embeds in channel %s, want 2 in %s", len(m.Embeds), m.ChannelID, channel)
+		if m := s.Run(c).Reply(t); len(m.Embeds) != 1 || m.ChannelID != channel {
+			t.Errorf("got %d embeds in channel %s, want 1 in %s", len(m.Embeds), m.ChannelID, channel)
 		}
 	}
 }
@@ -121,7 +121,7 @@ func TestClearReplies(t *testing.T) {
 		{"too long", refuses(bot.ErrLongQuestion), map[string]any{}, "keep to 2,000 characters", false},
 		{"no index", refuses(bot.ErrNoIndex), map[string]any{}, "`copydesk index FOLDER`", false},
 		{"indexing", refuses(bot.ErrIndexing), map[string]any{}, "ask again in a few minutes", false},
-		{"declines", says(nearest()), map[string]any{}, "Nothing in 41,212 articles of Coast Ledger, Harbour Gazette and Tidewater Wire, 2009 to 2016, answers that. The nearest passages are below. They do not answer it.", false},
+		{"declines", says(nearest()), map[string]any{}, "Nothing in 41,212 articles of Coast Ledger, Harbour Gazette and Tidewater Wire, 2009 to 2016, answers that.", false},
 		{"declines without passages", says(empty), map[string]any{}, "2009 to 2016, answers that.", false},
 		{"nothing within limits", says(nothing), map[string]any{"outlet": "*Post*"}, `no article within your limits (outlet “\*Post\*”)`, false},
 		{"nothing at all", says(nothing), map[string]any{}, "the archive has no article yet", false},
@@ -228,7 +228,7 @@ func TestUnknownInteractions(t *testing.T) {
 	}
 	// The double does not know these interactions: that the bot tried to answer each is what can be seen.
 	r.log.await(t, "Unknown interaction", 3)
-	if m := s.Run(ask(map[string]any{})).Reply(t); len(m.Embeds) != 2 {
-		t.Errorf("got %d embeds after unknown interactions, want 2", len(m.Embeds))
+	if m := s.Run(ask(map[string]any{})).Reply(t); len(m.Embeds) != 1 {
+		t.Errorf("got %d embeds after unknown interactions, want 1", len(m.Embeds))
 	}
 }

@@ -38,7 +38,7 @@ func TestMention(t *testing.T) {
 			if got := <-asked; got != tt.question {
 				t.Errorf("got question %q, want %q", got, tt.question)
 			}
-			if !strings.Contains(string(m.MessageReference), `"`+id+`"`) || len(m.Embeds) != 2 || m.Content != "" {
+			if !strings.Contains(string(m.MessageReference), `"`+id+`"`) || len(m.Embeds) != 1 || m.Content != "" {
 				t.Errorf("got reference %s, %d embeds, content %q", m.MessageReference, len(m.Embeds), m.Content)
 			}
 			if !m.Pings.None() || string(m.AllowedMentions) != `{"parse":[],"replied_user":false}` {
@@ -61,7 +61,7 @@ func TestMentionAnsweredSlowly(t *testing.T) {
 	close(release)
 	r.log.await(t, "request answered", 1)
 	m, _ := s.Message(waiting.ID)
-	if m.Content != "" || len(m.Embeds) != 2 || !m.Pings.None() || string(m.AllowedMentions) != `{"parse":[],"replied_user":false}` {
+	if m.Content != "" || len(m.Embeds) != 1 || !m.Pings.None() || string(m.AllowedMentions) != `{"parse":[],"replied_user":false}` {
 		t.Errorf("got content %q, %d embeds, pings %+v, allowed mentions %s", m.Content, len(m.Embeds), m.Pings, m.AllowedMentions)
 	}
 }
@@ -71,8 +71,8 @@ func TestMentionWithoutQuestion(t *testing.T) {
 	s := newDouble(t, discordtest.Options{})
 	start(t, s, refuses(bot.ErrEmptyQuestion), Options{})
 	s.Say(discordtest.UserMessage{Content: "<@" + s.BotID() + ">"})
-	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); m.Content != textEmpty {
-		t.Errorf("got %q, want %q", m.Content, textEmpty)
+	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); m.Content != textHelp {
+		t.Errorf("got %q, want %q", m.Content, textHelp)
 	}
 }
 
@@ -124,8 +124,8 @@ func TestUnknownComponentsLoseNoMessage(t *testing.T) {
 		"content": "<@" + s.BotID() + "> When?", "author": map[string]any{"id": "400"},
 		"components": []any{map[string]any{"type": 99, "novelty": true}},
 	})
-	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); len(m.Embeds) != 2 {
-		t.Errorf("got %d embeds, want 2", len(m.Embeds))
+	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); len(m.Embeds) != 1 {
+		t.Errorf("got %d embeds, want 1", len(m.Embeds))
 	}
 }
 
@@ -137,8 +137,8 @@ func TestQuestionDeletedMeanwhile(t *testing.T) {
 		"id": "7001", "channel_id": discordtest.ChannelID, "guild_id": discordtest.GuildID, "type": 0,
 		"content": "<@" + s.BotID() + "> When?", "author": map[string]any{"id": "400"},
 	})
-	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); m.MessageReference != nil || len(m.Embeds) != 2 {
-		t.Errorf("got reference %s, %d embeds, want none, 2", m.MessageReference, len(m.Embeds))
+	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); m.MessageReference != nil || len(m.Embeds) != 1 {
+		t.Errorf("got reference %s, %d embeds, want none, 1", m.MessageReference, len(m.Embeds))
 	}
 }
 
@@ -161,7 +161,7 @@ func TestLinksRefused(t *testing.T) {
 	r := start(t, s, says(ferryAnswer()), Options{})
 	mention := discordtest.UserMessage{Content: "<@" + s.BotID() + "> When?"}
 	s.Say(mention)
-	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); len(m.Embeds) != 2 || m.Embeds[0].URL != "" {
+	if m := s.AwaitMessage(t, discordtest.ChannelID, 1); len(m.Embeds) != 1 || m.Embeds[0].URL != "" {
 		t.Errorf("got %+v, want the answer without links", m.Embeds)
 	}
 	s.Fail(discordtest.Fault{Route: discordtest.RouteCreateMessage, Times: 2, Status: 400, Body: refusal})

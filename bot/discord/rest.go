@@ -132,14 +132,15 @@ func statusError(status int, body []byte) error {
 	return backoff.Permanent(e)
 }
 
-// payload is a message as Discord takes it. Content and embeds are always sent, so that an edit clears what
-// was there.
+// payload is a message as Discord takes it. Content, embeds and components are always sent, so that an edit clears
+// what was there.
 type payload struct {
-	Content   string                           `json:"content"`
-	Embeds    []*discordgo.MessageEmbed        `json:"embeds"`
-	Mentions  discordgo.MessageAllowedMentions `json:"allowed_mentions"`
-	Flags     discordgo.MessageFlags           `json:"flags,omitempty"`
-	Reference *discordgo.MessageReference      `json:"message_reference,omitempty"`
+	Content    string                           `json:"content"`
+	Embeds     []*discordgo.MessageEmbed        `json:"embeds"`
+	Components []component                      `json:"components"`
+	Mentions   discordgo.MessageAllowedMentions `json:"allowed_mentions"`
+	Flags      discordgo.MessageFlags           `json:"flags,omitempty"`
+	Reference  *discordgo.MessageReference      `json:"message_reference,omitempty"`
 	// Nonce, with EnforceNonce, makes Discord post the message once, however often it is sent.
 	Nonce        string `json:"nonce,omitempty"`
 	EnforceNonce bool   `json:"enforce_nonce,omitempty"`
@@ -147,8 +148,11 @@ type payload struct {
 
 // payload is the message with no mention allowed.
 func (m message) payload() payload {
-	p := payload{Content: m.Content, Embeds: m.Embeds}
+	p := payload{Content: m.Content, Embeds: m.Embeds, Components: m.Components}
 	p.Mentions.Parse = []discordgo.AllowedMentionType{}
+	if p.Components == nil {
+		p.Components = []component{}
+	}
 	if p.Embeds == nil {
 		p.Embeds = []*discordgo.MessageEmbed{}
 	}

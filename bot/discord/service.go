@@ -10,18 +10,30 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"github.com/hashicorp/golang-lru/v2/expirable"
+
+	"copydesk/bot"
+	"copydesk/bot/ledger"
 )
 
 // service turns events into answers.
 type service struct {
-	desk  Desk
-	o     Options
-	log   *slog.Logger
-	rest  *rest
-	seen  seen
-	homes homes
-	self  atomic.Pointer[string] // the bot's user ID; nil before READY
-	app   chan string            // holds the application's ID once it is known
+	desk     Desk
+	ledger   *ledger.Ledger
+	o        Options
+	log      *slog.Logger
+	rest     *rest
+	seen     seen
+	homes    homes
+	journal  *journal
+	flights  flights
+	fairness *fairness
+	reports  *expirable.LRU[reportKey, bot.Report]
+	resumed  sync.Once              // requests that a killed bot left are taken up once
+	self     atomic.Pointer[string] // the bot's user ID; nil before READY
+	app      chan string            // holds the application's ID once it is known
+
+	invite sync.Once
 
 	giveUp chan struct{} // closed when the service ends without waiting for questions any longer
 	mu     sync.Mutex
@@ -31,10 +43,13 @@ type service struct {
 
 func newService(desk Desk, o Options, client *http.Client) *service {
 	return &service{
-		desk: desk, o: o, log: o.Logger,
-		rest:   &rest{http: client, token: o.Token},
-		app:    make(chan string, 1),
-		giveUp: make(chan struct{}),
+		desk: desk, ledger: o.Ledger, o: o, log: o.Logger,
+		journal:  &journal{ledger: o.Ledger, log: o.Logger},
+		fairness: newFairness(o),
+		reports:  expirable.NewLRU[reportKey, bot.Report](maxReports, nil, reportLife),
+		rest:     &rest{http: client, token: o.Token},
+		app:      make(chan string, 1),
+		giveUp:   make(chan struct{}),
 	}
 }
 
@@ -81,10 +96,14 @@ func (s *service) handle(ctx context.Context, e *discordgo.Event) {
 	switch e.Type {
 	case "READY":
 		handle(ctx, s, e, s.ready)
-	case "MESSAGE_CREATE":
-		handle(ctx, s, e, s.message)
-	case "INTERACTION_CREATE":
-		handle(ctx, s, e, s.interaction)
+	case messageCreate:
+		handle(ctx, s, e, func(ctx context.Context, m messageEvent) { m.raw = e.RawData; s.created(ctx, m) })
+	case "MESSAGE_UPDATE":
+		handle(ctx, s, e, s.updated)
+	case "MESSAGE_DELETE", "MESSAGE_DELETE_BULK":
+		handle(ctx, s, e, s.deleted)
+	case interactionCreate:
+		handle(ctx, s, e, func(ctx context.Context, i interactionEvent) { i.raw = e.RawData; s.interaction(ctx, i) })
 	}
 }
 
@@ -100,16 +119,20 @@ func handle[E any](ctx context.Context, s *service, e *discordgo.Event, do func(
 	do(ctx, event)
 }
 
-// ready learns who the bot is.
-func (s *service) ready(_ context.Context, e readyEvent) {
+// ready learns who the bot is, and takes up what was left.
+func (s *service) ready(ctx context.Context, e readyEvent) {
+	defer s.resumed.Do(func() { s.takeUp(ctx) })
 	s.self.Store(&e.User.ID)
 	select {
 	case s.app <- e.Application.ID:
 	default:
 	}
+	if s.o.Invite != nil {
+		s.invite.Do(func() { s.o.Invite(s.o.invitation(e.Application.ID)) })
+	}
 }
 
-// request names what is being answered, for the log.
-func request(kind, id, guild, channel, user string) slog.Attr {
+// about names what is being answered, for the log.
+func about(kind, id, guild, channel, user string) slog.Attr {
 	return slog.Group("request", "kind", kind, "id", id, "guild", guild, "channel", channel, "user", user)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/verify"
 )
 
@@ -28,7 +29,6 @@ const (
 	textEmptyQuotation = "Give me the words of the quotation, like this: `/quote text: I was right about the price. speaker: Ada Orm`"
 
 	textArchiveHas = "The archive has"
-	textNearestNot = "What comes nearest is below. It is not it."
 	textUnchecked  = "Not checked"
 	textNearFooter = "Near, but not it"
 	textNoArticles = "There was nothing to search: the archive has no article yet."
@@ -44,6 +44,7 @@ func textLargeDraft() string {
 
 // verdict is how a check's outcome is shown: in one or two words, and a colour for those who do not read them.
 type verdict struct {
+	mark   string
 	word   string
 	colour int
 }
@@ -61,24 +62,24 @@ func textVerdict(c bot.Check) verdict {
 	case bot.Verbatim:
 		switch {
 		case !c.Sure:
-			return verdict{"In doubt", colourDoubt}
+			return verdict{"⚠️", "In doubt", colourDoubt}
 		case len(c.Warnings) > 0:
-			return verdict{"Verbatim, with a warning", colourDoubt}
+			return verdict{"⚠️", "Verbatim, with a warning", colourDoubt}
 		}
-		return verdict{"Verbatim", colourRight}
+		return verdict{"✅", "Verbatim", colourRight}
 	case bot.Altered:
-		return verdict{"Altered", colourDoubt}
+		return verdict{"✏️", "Altered", colourDoubt}
 	case bot.Stitched:
-		return verdict{"Stitched together", colourDoubt}
+		return verdict{"🧵", "Stitched together", colourDoubt}
 	case bot.Misattributed:
-		return verdict{"Misattributed", colourWrong}
+		return verdict{"❌", "Misattributed", colourWrong}
 	}
-	return verdict{"Not found", colourWrong}
+	return verdict{"❔", "Not found", colourWrong}
 }
 
 // textYours introduces the quotation as it was sent.
 func textYours(claimed string) string {
-	if claimed = clip(claimed, maxSpeaker, escape); claimed != "" {
+	if claimed = markdown.Clip(claimed, maxSpeaker, markdown.Escape); claimed != "" {
 		return "Your quotation, said to be by " + claimed
 	}
 	return "Your quotation"
@@ -127,11 +128,11 @@ func whoSays(m bot.Match) string {
 	case m.Speaker == nil:
 		return "it cannot be told who says this"
 	}
-	name := clip(*m.Speaker, maxName, escape)
+	name := markdown.Clip(*m.Speaker, maxName, markdown.Escape)
 	if m.Anonymous {
 		name = "“" + name + "”, not named in the story"
 	} else if m.Role != nil && strings.TrimSpace(*m.Role) != "" {
-		name += ", " + clip(*m.Role, maxName, escape)
+		name += ", " + markdown.Clip(*m.Role, maxName, markdown.Escape)
 	}
 	how := "said by "
 	if m.Attribution == nil || !m.Attribution.Sure {
@@ -147,7 +148,7 @@ func textBecause(a *bot.Attribution) string {
 	}
 	var words []string
 	for _, w := range []string{a.Source, a.Cue} {
-		if w = clip(w, 60, escape); w != "" {
+		if w = markdown.Clip(w, 60, markdown.Escape); w != "" {
 			words = append(words, w)
 		}
 	}
@@ -166,9 +167,9 @@ func textFirst(c *bot.Citation) string {
 
 // textInserted gives what the quotation has in brackets, and what it stands for.
 func textInserted(i verify.Insertion) string {
-	out := "In brackets, yours: “" + clip(i.Text, maxPiece, escape) + "”"
+	out := "In brackets, yours: “" + markdown.Clip(i.Text, maxPiece, markdown.Escape) + "”"
 	if i.For != "" {
-		out += " for “" + clip(i.For, maxPiece, escape) + "”"
+		out += " for “" + markdown.Clip(i.For, maxPiece, markdown.Escape) + "”"
 	}
 	return out
 }
@@ -178,11 +179,11 @@ func textPieceOf(m bot.Match) string {
 	who := "by somebody who cannot be told"
 	switch {
 	case m.Speaker != nil:
-		who = "by " + clip(*m.Speaker, maxWho, escape)
+		who = "by " + markdown.Clip(*m.Speaker, maxWho, markdown.Escape)
 	case m.Marks == bot.Unquoted:
 		who = "in the outlet's own words"
 	}
-	return who + ", " + clip(m.Article.Outlet, maxWho, escape) + " " + textDay(m.Article)
+	return who + ", " + markdown.Clip(m.Article.Outlet, maxWho, markdown.Escape) + " " + textDay(m.Article)
 }
 
 // textKind says where words stand that are not in the story's own text; empty for those that are.
@@ -198,14 +199,6 @@ func textParagraph(n int) string {
 		return ""
 	}
 	return "Paragraph " + number(n)
-}
-
-// textNumbers counts quotations of a draft: "3 · ", "3 to 5 · ".
-func textNumbers(first, n int) string {
-	if n == 1 {
-		return number(first) + " · "
-	}
-	return number(first) + " to " + number(first+n-1) + " · "
 }
 
 // textLeftOut says that a report is longer than what is shown.

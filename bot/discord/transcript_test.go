@@ -2,9 +2,11 @@ package discord
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -17,9 +19,9 @@ import (
 	"copydesk/corpus"
 )
 
-// scene is a question and its answer, by command or, if mention is set, by a mention. What was asked before it by a mention
+// exchange is a question and its answer, by command or, if mention is set, by a mention. What was asked before it by a mention
 // is answered alike; the question then is a reply to that answer, or, in a thread, asked by somebody else.
-type scene struct {
+type exchange struct {
 	name    string
 	answer  bot.Answer
 	err     error
@@ -30,10 +32,10 @@ type scene struct {
 	slow    bool
 }
 
-func scenes() []scene {
+func exchanges() []exchange {
 	const question = "When will the ferry be raised?"
 	declined := nearest()
-	return []scene{
+	return []exchange{
 		{name: "command", answer: ferryAnswer(), options: map[string]any{"question": question}},
 		{name: "command, slow, for one alone", answer: ferryAnswer(), slow: true,
 			options: map[string]any{"question": question, "outlet": "gazette", "from": "Feb 2016", "to": "2016", "only_me": true}},
@@ -66,7 +68,7 @@ func TestTranscript(t *testing.T) {
 	const golden = "testdata/transcript.txtar"
 	got := txtar.Archive{Comment: []byte("Of an invented archive: the outlets, people and events do not exist.\n\n")}
 	var page []discordtest.Message
-	for _, sc := range scenes() {
+	for _, sc := range exchanges() {
 		text, messages := sc.play(t)
 		got.Files = append(got.Files, txtar.File{Name: sc.name, Data: []byte(text)})
 		page = append(page, messages...)
@@ -97,7 +99,7 @@ func TestTranscript(t *testing.T) {
 }
 
 // play asks the question of a bot of its own and returns what is to be read, and the messages to be seen.
-func (sc scene) play(t *testing.T) (text string, page []discordtest.Message) {
+func (sc exchange) play(t *testing.T) (text string, page []discordtest.Message) {
 	s := newDouble(t, discordtest.Options{})
 	release := make(chan struct{})
 	desk, o := holds(sc.answer, release), Options{Patience: time.Millisecond}
@@ -142,7 +144,7 @@ func (sc scene) play(t *testing.T) (text string, page []discordtest.Message) {
 }
 
 // open asks what was asked before, and returns the ID of the answer as well.
-func (sc scene) open(t *testing.T, s *discordtest.Server) (text string, page []discordtest.Message, answer string) {
+func (sc exchange) open(t *testing.T, s *discordtest.Server) (text string, page []discordtest.Message, answer string) {
 	u := discordtest.UserMessage{ChannelID: sc.channel, UserID: "401", Content: "<@" + s.BotID() + "> " + sc.before}
 	question, _ := s.Message(s.Say(u))
 	m := s.AwaitMessage(t, sc.channel, 1)
@@ -184,7 +186,7 @@ func transcribe(m discordtest.Message) string {
 	if m.Ephemeral() {
 		b.WriteString(" (for one alone)")
 	}
-	if !m.Edited.IsZero() {
+	if m.Changed {
 		b.WriteString(" (edited)")
 	}
 	b.WriteString(":\n")
@@ -200,7 +202,28 @@ func transcribe(m discordtest.Message) string {
 			b.WriteString("  " + e.Footer.Text + "\n")
 		}
 	}
-	return b.String()
+	writeComponents(&b, m.Components)
+	return receiptNumber.ReplaceAllString(b.String(), "Receipt …")
+}
+
+// receiptNumber is what is never the same twice.
+var receiptNumber = regexp.MustCompile("Receipt [0-9A-Z]{8}")
+
+// writeComponents writes rows of buttons in brackets, and menus with their options.
+func writeComponents(b *strings.Builder, data json.RawMessage) {
+	var rows []component
+	if json.Unmarshal(data, &rows) != nil {
+		return
+	}
+	for _, row := range rows {
+		for _, c := range row.Components {
+			fmt.Fprintf(b, " [%s]", c.Label+c.Placeholder)
+			for _, o := range c.Options {
+				fmt.Fprintf(b, "\n    - %s (%s)", o.Label, o.Description)
+			}
+		}
+		b.WriteByte('\n')
+	}
 }
 
 func hostileAnswer() bot.Answer {

@@ -98,6 +98,16 @@ func (r *Roster) learn(n outletName) {
 	}
 }
 
+// Called are the outlets of which the text is a name: the full one, its last words, its initials; none if it is no outlet's.
+func (r Roster) Called(text string) []string {
+	t := typedWords(text)
+	var out []string
+	for _, n := range r.names[strings.Join(withoutThe(t), " ")] {
+		out = append(out, n.outlets...)
+	}
+	return out
+}
+
 // enter adds a name, unless the same outlet has it in a better way.
 func (r *Roster) enter(name string, n outletName) {
 	if !slices.ContainsFunc(r.names[name], func(o outletName) bool { return o.id == n.id }) {

@@ -8,6 +8,8 @@ type Form struct {
 	Given string
 	// Family is the last name, or the only one; empty if there is none.
 	Family string
+	// Names is how many names it has, the family's included, and titles not.
+	Names int
 	// Suffix is jr, sr, ii, iii or iv; empty if there is none.
 	Suffix string
 	// Described says that it is no name but what somebody is: "the mayor", "Varga's campaign".
@@ -20,6 +22,9 @@ type Form struct {
 func FormOf(naming string) Form {
 	n := parse(naming)
 	f := Form{Family: n.family, Suffix: n.suffix, Described: n.described}
+	if n.family != "" {
+		f.Names = len(n.given) + 1
+	}
 	if len(n.given) > 0 {
 		f.Given = n.given[0]
 	}

@@ -9,11 +9,11 @@ func TestFormOf(t *testing.T) {
 		want   Form
 		full   bool
 	}{
-		{"Ada Brandt", Form{Given: "ada", Family: "brandt"}, true},
-		{"Sen. Tom J. Varga Jr.", Form{Given: "tom", Family: "varga", Suffix: "jr"}, true},
-		{"President Tessen", Form{Family: "tessen"}, false},
-		{"Brandt", Form{Family: "brandt"}, false},
-		{"José Muñoz, a baker", Form{Given: "jose", Family: "munoz"}, true},
+		{"Ada Brandt", Form{Given: "ada", Family: "brandt", Names: 2}, true},
+		{"Sen. Tom J. Varga Jr.", Form{Given: "tom", Family: "varga", Names: 3, Suffix: "jr"}, true},
+		{"President Tessen", Form{Family: "tessen", Names: 1}, false},
+		{"Brandt", Form{Family: "brandt", Names: 1}, false},
+		{"José Muñoz, a baker", Form{Given: "jose", Family: "munoz", Names: 2}, true},
 		{"the mayor of Port Ansel", Form{Described: true}, false},
 		{"Varga’s campaign", Form{Described: true, Body: true}, false},
 		{"Varga campaign spokesman", Form{Described: true}, false},

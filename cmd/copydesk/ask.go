@@ -124,7 +124,7 @@ func period(from, to string) (first, last time.Time, err error) {
 const lockWait = 5 * time.Second
 
 // brief are the commands that have the index open for a moment.
-var brief = map[string]bool{"ask": true, "quote": true, "check": true, "said": true}
+var brief = map[string]bool{"ask": true, "quote": true, "check": true, "said": true, "article": true, "receipt": true}
 
 // anyDesk is a desk of this process, or that of the running bot.
 type anyDesk interface {
@@ -132,6 +132,7 @@ type anyDesk interface {
 	quoteChecker
 	draftChecker
 	sayer
+	cardMaker
 }
 
 // openDesk finds the running bot's desk, or opens the index for the command. The function it returns closes what was

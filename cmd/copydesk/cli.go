@@ -19,8 +19,11 @@ type cli struct {
 	Quote        quoteCommand        `cmd:"" help:"Check a quotation against the archive: the words, the speaker."`
 	Check        checkCommand        `cmd:"" help:"Check every quotation of a draft against the archive."`
 	Said         saidCommand         `cmd:"" help:"Print what a person said."`
+	Article      articleCommand      `cmd:"" help:"Print an article's card: what it is, and who says something in it."`
 	Attributions attributionsCommand `cmd:"" help:"Print who says what in articles."`
 	Eval         evalCommand         `cmd:"" help:"Measure copydesk on questions of your own."`
+	Receipt      receiptCommand      `cmd:"" help:"Print what was asked and shown under the ID of a receipt."`
+	Export       exportCommand       `cmd:"" help:"Print receipts, or the feedback on them, as JSON Lines or CSV."`
 	Serve        serveCommand        `cmd:"" help:"Run the Discord bot."`
 	Demo         demoCommand         `cmd:"" help:"Try the bot in an invented newsroom, in the browser or the terminal; nothing is kept."`
 	Version      versionCommand      `cmd:"" help:"Print the version."`

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/ledger"
 	"copydesk/corpus/draft"
 	"copydesk/index"
 )
@@ -28,6 +29,7 @@ type control struct {
 	path    string // of the file
 	stop    context.CancelFunc
 	library *library
+	ledger  *ledger.Ledger
 	logger  *slog.Logger
 	job     sync.Mutex // held while one command indexes
 }
@@ -43,20 +45,23 @@ const controlName = "serve.json"
 // maxRequest bounds the body of a request, in bytes: room for some hundred thousand paths.
 const maxRequest = 64 << 20
 
-func listenControl(data string, l *library, logger *slog.Logger) (*control, error) {
+func listenControl(data string, l *library, receipts *ledger.Ledger, logger *slog.Logger) (*control, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, fmt.Errorf("listen on loopback: %w", err)
 	}
 	w := where{listener.Addr().String(), rand.Text()}
 	ctx, stop := context.WithCancel(context.Background())
-	c := &control{path: filepath.Join(data, controlName), stop: stop, library: l, logger: logger}
+	c := &control{path: filepath.Join(data, controlName), stop: stop, library: l, ledger: receipts, logger: logger}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /alive", func(http.ResponseWriter, *http.Request) {})
 	mux.HandleFunc("POST /ask", c.ask)
 	mux.HandleFunc("POST /quote", c.quote)
 	mux.HandleFunc("POST /check", c.check)
 	mux.HandleFunc("POST /said", c.said)
+	mux.HandleFunc("POST /article", c.article)
+	mux.HandleFunc("POST /receipt", c.receipt)
+	mux.HandleFunc("POST /export", c.export)
 	mux.HandleFunc("POST /index", c.index)
 	c.server = &http.Server{
 		Handler: authorized(w.Token, http.MaxBytesHandler(mux, maxRequest)), ReadHeaderTimeout: 5 * time.Second,
@@ -74,10 +79,13 @@ func listenControl(data string, l *library, logger *slog.Logger) (*control, erro
 	return c, nil
 }
 
+// errServing: two bots cannot have one data folder.
+var errServing = &failure{exitFailure, "another copydesk serve runs with this data folder", "Stop it first, or give this one another folder with --data."}
+
 // announce writes the file, unless another bot runs on the same data.
 func (c *control) announce(data string, w where) error {
 	if _, ok := findRemote(data); ok {
-		return &failure{exitFailure, "another copydesk serve runs with this data folder", "Stop it first, or give this one another folder with --data."}
+		return errServing
 	}
 	text, err := json.Marshal(w)
 	if err != nil {
@@ -119,8 +127,12 @@ type reply struct {
 	Answer  *bot.Answer     `json:"answer,omitempty"`
 	Check   *bot.Check      `json:"check,omitempty"`
 	Said    *bot.Statements `json:"said,omitempty"`
+	Card    *bot.Card       `json:"card,omitempty"`
 	Draft   *bot.Report     `json:"draft,omitempty"`
 	Refusal *draft.Refusal  `json:"refusal,omitempty"` // of a draft
+	Receipt *receiptView    `json:"receipt,omitempty"`
+	Line    *exportLine     `json:"line,omitempty"` // of an export
+	End     bool            `json:"end,omitempty"`  // of an export
 	Step    *step           `json:"step,omitempty"`
 	Report  *index.Report   `json:"report,omitempty"`
 	Error   string          `json:"error,omitempty"` // one of errorCodes, or a sentence
@@ -138,6 +150,7 @@ var errorCodes = map[string]error{
 	"empty_question": bot.ErrEmptyQuestion, "long_question": bot.ErrLongQuestion,
 	"empty_quotation": bot.ErrEmptyQuotation, "long_quotation": bot.ErrLongQuotation,
 	"empty_name": bot.ErrEmptyName, "long_name": bot.ErrLongName,
+	"no_article": bot.ErrNoArticle, "not_an_id": ledger.ErrID, "no_receipt": ledger.ErrNoReceipt,
 	"no_index": bot.ErrNoIndex, "indexing": bot.ErrIndexing, "busy": errBusy, "stopped": context.Canceled,
 }
 
@@ -228,6 +241,24 @@ func (c *control) said(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c.send(w, reply{Said: &said})
+}
+
+// articleRequest is what article is asked.
+type articleRequest struct {
+	Ref string `json:"ref"`
+}
+
+func (c *control) article(w http.ResponseWriter, r *http.Request) {
+	var q articleRequest
+	if !decodeRequest(w, r, &q) {
+		return
+	}
+	card, err := c.library.Article(r.Context(), q.Ref)
+	if err != nil {
+		c.send(w, reply{Error: encodeError(err)})
+		return
+	}
+	c.send(w, reply{Card: &card})
 }
 
 // index indexes for the command, which hears of each step, and stops when the command does.

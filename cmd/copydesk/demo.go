@@ -61,7 +61,7 @@ func (c *demoCommand) Run(ctx context.Context, s stdio) (err error) {
 	fmt.Fprintf(s.out, "%s of invented outlets indexed. ", plural(report.Added, "article"))
 	desk := bot.New(x, bot.Options{})
 	if c.showsPage(s) {
-		return c.page(ctx, desk, s)
+		return c.page(ctx, desk, dir, s)
 	}
 	return demoTerminal(ctx, desk, s)
 }

@@ -16,6 +16,7 @@ const (
 	demoRoom     = "1200" // #newsroom
 	demoDesk     = "1201" // #copy-desk
 	demoThread   = "1202"
+	demoEditors  = "1300" // the role
 )
 
 var demoPeople = []string{demoReporter, demoEditor, demoAdmin}
@@ -24,7 +25,6 @@ var demoPeople = []string{demoReporter, demoEditor, demoAdmin}
 const demoKeeps = 500
 
 func demoNewsroom() discordtest.Options {
-	const editors = "1300"
 	o := discordtest.Options{
 		Guilds: []discordtest.Guild{{ID: demoGuild, Name: "The Harbour Post"}},
 		Channels: []discordtest.Channel{
@@ -34,10 +34,10 @@ func demoNewsroom() discordtest.Options {
 		},
 		Users: []discordtest.User{
 			{ID: demoReporter, Name: "Juno Hartwick"},
-			{ID: demoEditor, Name: "Bram Solvang", Roles: []string{editors}},
+			{ID: demoEditor, Name: "Bram Solvang", Roles: []string{demoEditors}},
 			{ID: demoAdmin, Name: "Tobin Reyes", Admin: true},
 		},
-		Roles: []discordtest.Role{{ID: editors, Name: "Editor"}},
+		Roles: []discordtest.Role{{ID: demoEditors, Name: "Editor"}},
 		Clock: time.Now, Keep: demoKeeps,
 	}
 	for _, id := range demoPeople {

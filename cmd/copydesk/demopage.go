@@ -8,21 +8,28 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strconv"
 	"time"
 
 	"copydesk/bot/discord"
 	"copydesk/bot/discord/discordpage"
 	"copydesk/bot/discord/discordtest"
+	"copydesk/bot/ledger"
 )
 
-// page runs the bot in an invented newsroom, which it serves as a page, until ctx ends.
-func (c *demoCommand) page(ctx context.Context, desk discord.Desk, s stdio) error {
+// page runs the bot in an invented newsroom, which it serves as a page, until ctx ends. Receipts are kept in the folder.
+func (c *demoCommand) page(ctx context.Context, desk discord.Desk, dir string, s stdio) (err error) {
 	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(c.Port)))
 	if err != nil {
 		return &failure{exitFailure, fmt.Sprintf("port %d cannot be used: %v", c.Port, err), "Leave --port out, and any free port is taken."}
 	}
 	logger := newLogger(s, "warn")
+	receipts, err := ledger.Open(filepath.Join(dir, ledger.Name), ledger.Options{})
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	defer func() { err = errors.Join(err, receipts.Close()) }()
 	setup := demoNewsroom()
 	setup.Token = rand.Text()
 	double, stop, err := discordtest.Start(setup, func(problem string) {
@@ -44,6 +51,7 @@ func (c *demoCommand) page(ctx context.Context, desk discord.Desk, s stdio) erro
 	c.open(address, s)
 	err = discord.Run(ctx, desk, discord.Options{
 		Token: setup.Token, API: double.URL(), CDN: double.URL(), Logger: logger, DrainTimeout: time.Second,
+		Ledger: receipts, CheckRoles: []string{demoEditors, demoAdmin}, EmbargoRoles: []string{demoEditors},
 	})
 	err = errors.Join(err, site.Close())
 	if end := <-served; !errors.Is(end, http.ErrServerClosed) {

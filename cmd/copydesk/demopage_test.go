@@ -99,7 +99,7 @@ func TestDemoPage(t *testing.T) {
 	post("run", map[string]any{"name": "said", "type": 1, "options": map[string]any{"speaker": map[string]any{"type": 3, "value": "Norwen"}, "public": map[string]any{"type": 5, "value": "true"}}})
 	follow(t, address, demoReporter, demoRoom, "since before I was born")
 	post("say", map[string]any{"text": "<@900000000000000001> " + demoQuestions[0]})
-	follow(t, address, demoReporter, demoRoom, "a bridge to nowhere at the price of two hospitals")
+	follow(t, address, demoReporter, demoRoom, "told a crowd of about 5,000")
 }
 
 // Another program that has the port is named, with what to do.

@@ -7,6 +7,7 @@ import (
 
 	"copydesk/bot"
 	"copydesk/bot/discord"
+	"copydesk/bot/ledger"
 	"copydesk/corpus/draft"
 	"copydesk/index"
 )
@@ -42,10 +43,32 @@ func explain(err error) *failure {
 		return &failure{exitMisuse, "the name has no words", `For example: copydesk said "Philippa Norwen" --about ferries`}
 	case errors.Is(err, bot.ErrLongName):
 		return &failure{exitMisuse, fmt.Sprintf("the name is longer than %d characters", bot.MaxName), ""}
+	case errors.Is(err, bot.ErrNoArticle):
+		return &failure{exitNoAnswer, "no article that may be shown has this ID, or these words in its headline", `For example: copydesk article "ferry strike" courier 2025`}
 	case errors.Is(err, discord.ErrToken):
 		return &failure{exitFailure, "Discord refused the token in DISCORD_TOKEN", tokenSteps}
 	}
+	if f := explainReceipts(err); f != nil {
+		return f
+	}
 	return &failure{code: exitFailure, text: err.Error()}
+}
+
+// explainReceipts explains the errors of a ledger; nil if it is none.
+func explainReceipts(err error) *failure {
+	switch {
+	case errors.Is(err, ledger.ErrID):
+		return &failure{exitMisuse, "that is not the ID of a receipt", "An ID has eight letters and digits, such as 7K3Q-XM0A."}
+	case errors.Is(err, ledger.ErrNoReceipt):
+		return &failure{exitNoAnswer, "there is no such receipt, or none any more", "Receipts are kept for as many days as COPYDESK_KEEP says."}
+	case errors.Is(err, ledger.ErrLocked):
+		return &failure{exitFailure, "the receipts are in use by another copydesk command", "Try again when it has ended."}
+	case errors.Is(err, ledger.ErrSchema):
+		return &failure{exitFailure, "a newer version of copydesk made the receipts", "Use that version, or move " + ledger.Name + " out of the data folder to begin anew."}
+	case errors.Is(err, ledger.ErrDamaged):
+		return &failure{exitFailure, "the receipts are damaged: " + err.Error(), "Move " + ledger.Name + " out of the data folder to begin anew."}
+	}
+	return nil
 }
 
 const tokenSteps = `To get one:

@@ -25,14 +25,17 @@ var allowed = map[string][]string{
 	"index":                   {"corpus", "corpus/quote"},
 	"bot":                     {"corpus", "corpus/draft", "corpus/quote", "index", "bot/mention", "bot/synonym", "bot/verify", "bot/person"},
 	"bot/synonym":             {"index"},
+	"bot/ledger":              {"corpus"},
 	"bot/mention":             {"corpus", "index"},
 	"bot/verify":              {"corpus"},
 	"bot/person":              {},
-	"bot/discord":             {"bot", "bot/mention", "bot/verify", "corpus/draft"},
+	"bot/discord":             {"bot", "bot/discord/markdown", "bot/ledger", "bot/mention", "bot/verify", "corpus", "corpus/draft"},
+	"bot/discord/markdown":    {"corpus"},
 	"bot/eval":                {"bot"},
 	"bot/discord/discordpage": {"bot/discord/discordtest"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/mention", "bot/synonym", "bot/discord", "bot/discord/discordpage", "bot/discord/discordtest", "bot/eval", "bot/person", "bot/verify"},
+	"cmd/copydesk-load":       {"bot/discord/discordtest"},
+	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/ledger", "bot/mention", "bot/synonym", "bot/discord", "bot/discord/discordpage", "bot/discord/discordtest", "bot/eval", "bot/person", "bot/verify"},
 }
 
 // only are the packages that alone may import an outside module.

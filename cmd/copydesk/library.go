@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
 	"log/slog"
 	"sync"
 	"time"
@@ -88,56 +87,6 @@ func (l *library) explain(why error) {
 		l.logger.Info("waiting for the index", "data", l.data, "reason", why.Error())
 	}
 	l.why = why
-}
-
-// Ask answers from the index, or says why there is none: bot.ErrNoIndex or bot.ErrIndexing.
-func (l *library) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
-	if l.desk == nil {
-		return bot.Answer{}, l.why
-	}
-	return l.desk.Ask(ctx, q)
-}
-
-// CheckQuote checks a quotation against the index, or says why there is none, as Ask does.
-func (l *library) CheckQuote(ctx context.Context, text, claimed string) (bot.Check, error) {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
-	if l.desk == nil {
-		return bot.Check{}, l.why
-	}
-	return l.desk.CheckQuote(ctx, text, claimed)
-}
-
-// CheckDraft checks a draft against the index, or says why there is none, as Ask does.
-func (l *library) CheckDraft(ctx context.Context, name string, r io.Reader) (bot.Report, error) {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
-	if l.desk == nil {
-		return bot.Report{}, l.why
-	}
-	return l.desk.CheckDraft(ctx, name, r)
-}
-
-// Said finds what a person said, or says why there is no index: bot.ErrNoIndex or bot.ErrIndexing.
-func (l *library) Said(ctx context.Context, name, topic string, from, to time.Time) (bot.Statements, error) {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
-	if l.desk == nil {
-		return bot.Statements{}, l.why
-	}
-	return l.desk.Said(ctx, name, topic, from, to)
-}
-
-// Names completes what is typed of a name, or says why there is no index, as Ask does.
-func (l *library) Names(ctx context.Context, typed string) ([]string, error) {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
-	if l.desk == nil {
-		return nil, l.why
-	}
-	return l.desk.Names(ctx, typed)
 }
 
 // ingest brings the index up to date while questions go on being answered from it, and makes it if there is none. After

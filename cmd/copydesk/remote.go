@@ -136,6 +136,17 @@ func (r remote) Said(ctx context.Context, name, topic string, from, to time.Time
 	return said, err
 }
 
+// Article asks the running bot.
+func (r remote) Article(ctx context.Context, ref string) (card bot.Card, err error) {
+	err = r.replies(ctx, "/article", articleRequest{ref}, func(one reply) bool {
+		if one.Card != nil {
+			card = *one.Card
+		}
+		return one.Card != nil
+	})
+	return card, err
+}
+
 // index has the running bot index. When ctx ends, so does its indexing; what it read is kept.
 func (r remote) index(ctx context.Context, j job, notify func(index.Event)) (report index.Report, err error) {
 	err = r.replies(ctx, "/index", j, func(one reply) bool {

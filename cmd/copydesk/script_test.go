@@ -28,6 +28,8 @@ func TestMain(m *testing.M) {
 //	bomb FILE N        makes a JSON file that is nested N times
 //	latin1 FILE TEXT   writes a file whose text is not UTF-8
 //	document OUT FILE  writes the paragraphs of a text as a Word document
+//	receipts           keeps three invented receipts, of what the index of COPYDESK_DATA answers
+//	spoil FILE         makes a receipts file one that a newer copydesk made
 //	marked FILE DIR    writes a .env with a byte order mark that sets COPYDESK_DATA to DIR
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -49,6 +51,8 @@ func TestScript(t *testing.T) {
 			"latin1":    latin1,
 			"marked":    marked,
 			"document":  document,
+			"receipts":  keepReceipts,
+			"spoil":     spoil,
 		},
 	})
 }

@@ -142,6 +142,12 @@ func TestServe(t *testing.T) {
 			t.Errorf("said while the bot runs says %q, want the statement", got)
 		}
 	}
+	if got := d.run(0, "article", "tarrow", "bridge", "2023"); !strings.Contains(got, "Nuala O’Farrin, Transport Minister: quoted twice") {
+		t.Errorf("article while the bot runs says %q, want the card", got)
+	}
+	if got := d.run(3, "article", "submarine"); !strings.Contains(got, "no article that may be shown") {
+		t.Errorf("article while the bot runs says %q, want that there is none", got)
+	}
 	if got := d.run(0, "quote", "--speaker", "Maud Ellery-Voss", "a bridge to nowhere"); !strings.Contains(got, "Verbatim.") {
 		t.Errorf("quote while the bot runs says %q, want the verdict", got)
 	}
@@ -154,6 +160,11 @@ func TestServe(t *testing.T) {
 	d.stop()
 	if got := d.run(0, "ask", ferryQuestion); !strings.Contains(got, "bridge to nowhere") {
 		t.Errorf("ask after the bot says %q, want the passage", got)
+	}
+	for _, link := range []string{"scope=bot+applications.commands", "integration_type=1"} {
+		if n := strings.Count(d.log.String(), link); n != 1 {
+			t.Errorf("%d links with %s are printed, want one:\n%s", n, link, d.log)
+		}
 	}
 	for _, secret := range []string{"test-token", "bridge to nowhere"} {
 		if strings.Contains(d.log.String(), secret) {
@@ -247,7 +258,7 @@ func TestServeChecksQuotations(t *testing.T) {
 		command discordtest.Command
 		want    string
 	}{
-		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Nobody hires a barge for the view"}}, "\nVerbatim\n"},
+		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Nobody hires a barge for the view"}}, "\n✅ Verbatim\n"},
 		{discordtest.Command{Name: "quote", Options: map[string]any{"text": "Everybody hires a barge for the view"}}, "**__Everybody__** hires a barge"},
 		{discordtest.Command{Name: "Check quotes", Type: discordtest.MessageCommand, Target: message}, "2 quotations: "},
 		{discordtest.Command{Name: "said", Options: map[string]any{"speaker": "Nobody Whatever"}}, "Nobody called “Nobody Whatever” says anything"},

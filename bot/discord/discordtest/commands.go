@@ -100,13 +100,23 @@ func (s *Server) createCommand(c *call) response {
 	return response{status: http.StatusOK, body: registered}
 }
 
+// listCommands gives all commands, in all languages only if with_localizations says so.
 func (s *Server) listCommands(c *call) response {
 	if bad := s.otherApp(c); bad != nil {
 		return *bad
 	}
+	whole := c.URL.Query().Get("with_localizations") == "true"
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return response{status: http.StatusOK, body: append([]command{}, s.commands[c.PathValue("guild")]...)}
+	out := []any{}
+	for _, known := range s.commands[c.PathValue("guild")] {
+		if whole {
+			out = append(out, known)
+		} else {
+			out = append(out, untranslated(known))
+		}
+	}
+	return response{status: http.StatusOK, body: out}
 }
 
 // find is the place of the command that the path names; -1 if there is none. s.mu is held.

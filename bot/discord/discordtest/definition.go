@@ -1,7 +1,6 @@
 package discordtest
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 )
@@ -18,19 +17,14 @@ const (
 // checkCommands checks all commands of an application or a guild: each, how many there are, and their names.
 func checkCommands(items []any) problems {
 	var p problems
-	seen, kinds := map[string]bool{}, map[int]int{}
+	kinds := map[int]int{}
 	p.objects("", map[string]any{"": items}, "", 0, maxSlash+2*maxContextMenus, func(at string, c map[string]any) {
 		for _, found := range checkCommand(c) {
 			p = append(p, problem{join(at, found.path), found.code, found.text})
 		}
-		kind := command(c).kind()
-		key := fmt.Sprint(kind, command(c).name())
-		if seen[key] {
-			p.add(join(at, "name"), "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
-		}
-		seen[key] = true
-		kinds[kind]++
+		kinds[command(c).kind()]++
 	})
+	p.sameNames("", items, "APPLICATION_COMMANDS_DUPLICATE_NAME", func(c map[string]any) int { return command(c).kind() })
 	for kind, n := range kinds {
 		most := maxContextMenus
 		if kind == int(SlashCommand) {
@@ -49,11 +43,13 @@ func checkCommand(c map[string]any) problems {
 	p.unknown("", c, commandKeys)
 	if command(c).kind() == int(SlashCommand) {
 		p.name("", c)
-		p.text("", c, "description", 1, maxAbout)
+		p.about("", c)
 		p.options("", c, 0)
 	} else {
 		p.text("", c, "name", 1, maxName)
+		p.translations("", c, "name", maxName)
 		p.text("", c, "description", 0, 0)
+		p.translations("", c, "description", 0)
 		p.list("", c, "options", 0, 0)
 	}
 	if n := commandText(c); n > maxCommandText {
@@ -72,24 +68,31 @@ func checkCommandPatch(c map[string]any) problems {
 }
 
 // name checks a name: of the right characters, in lower case.
-func (p *problems) name(path string, c map[string]any) string {
-	s := p.text(path, c, "name", 1, maxName)
-	if s != "" && (!nameForm.MatchString(s) || s != strings.ToLower(s)) {
-		p.add(join(path, "name"), "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid: %q", s)
+func (p *problems) name(path string, c map[string]any) {
+	p.nameForm(join(path, "name"), p.text(path, c, "name", 1, maxName))
+	for locale, translated := range p.translations(path, c, "name", maxName) {
+		p.nameForm(join(join(path, "name_localizations"), locale), translated)
 	}
-	return s
+}
+
+func (p *problems) nameForm(path, s string) {
+	if s != "" && (!nameForm.MatchString(s) || s != strings.ToLower(s)) {
+		p.add(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid: %q", s)
+	}
+}
+
+// about checks the description of what a person types.
+func (p *problems) about(path string, c map[string]any) {
+	p.text(path, c, "description", 1, maxAbout)
+	p.translations(path, c, "description", maxAbout)
 }
 
 // options checks the options of a command, subcommand or group, at a depth counted from 0.
 func (p *problems) options(path string, c map[string]any, depth int) {
-	seen, optional := map[string]bool{}, false
+	optional := false
 	p.objects(path, c, "options", 0, maxOptions, func(at string, o map[string]any) {
-		name := p.name(at, o)
-		p.text(at, o, "description", 1, maxAbout)
-		if seen[name] {
-			p.add(join(at, "name"), "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option names must be unique: %q", name)
-		}
-		seen[name] = true
+		p.name(at, o)
+		p.about(at, o)
 		required, _ := o["required"].(bool)
 		if required && optional {
 			p.add(join(at, "required"), "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options")
@@ -97,6 +100,8 @@ func (p *problems) options(path string, c map[string]any, depth int) {
 		optional = optional || !required
 		p.option(at, o, depth)
 	})
+	items, _ := c["options"].([]any)
+	p.sameNames(join(path, "options"), items, "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", func(map[string]any) int { return 0 })
 }
 
 func (p *problems) option(path string, o map[string]any, depth int) {
@@ -118,6 +123,7 @@ func (p *problems) option(path string, o map[string]any, depth int) {
 func (p *problems) choices(path string, o map[string]any, kind int) {
 	p.objects(path, o, "choices", 0, maxChoices, func(at string, c map[string]any) {
 		p.text(at, c, "name", 1, maxChoice)
+		p.translations(at, c, "name", maxChoice)
 		if kind == 3 {
 			p.text(at, c, "value", 1, maxChoice)
 		}
@@ -130,13 +136,12 @@ func (p *problems) choices(path string, o map[string]any, kind int) {
 	p.integer(path, o, "max_length", 1, maxOptionText)
 }
 
-// commandText counts the names, descriptions and values of a command and all that it has.
+// commandText counts the names, descriptions and values of a command and all that it has, each in the language in which
+// it is longest.
 func commandText(c map[string]any) int {
 	sum := 0
 	for _, key := range []string{"name", "description", "value"} {
-		if s, ok := c[key].(string); ok {
-			sum += units(s)
-		}
+		sum += longest(c, key)
 	}
 	for _, key := range []string{"options", "choices"} {
 		items, _ := c[key].([]any)

@@ -172,7 +172,18 @@ var definitions = []struct{ name, body, wrong string }{
 	{"message command with a description", `{"type":3,"name":"Check the quotes","description":"d"}`, "description"},
 	{"most options", `{"name":"ask","description":"d","options":[` + each(25, option) + `]}`, ""},
 	{"options", `{"name":"ask","description":"d","options":[` + each(26, option) + `]}`, "options"},
-	{"options of one name", `{"name":"ask","description":"d","options":[` + each(2, `{"type":3,"name":"o","description":"d"}`) + `]}`, "Option names must be unique"},
+	{"options of one name", `{"name":"ask","description":"d","options":[` + each(2, `{"type":3,"name":"o","description":"d"}`) + `]}`, "Names must be unique"},
+	{"in other languages", `{"name":"ask","name_localizations":{"de":"fragen","es-419":"preguntar"},"description":"d","description_localizations":{"de":"Fragt."},"options":[{"type":3,"name":"a","name_localizations":{"de":"ä"},"description":"d","choices":[{"name":"n","name_localizations":{"de":"Nein"},"value":"v"}]}]}`, ""},
+	{"no such language", `{"name":"ask","name_localizations":{"en":"ask"},"description":"d"}`, "no language"},
+	{"upper case in another language", `{"name":"ask","name_localizations":{"de":"Fragen"},"description":"d"}`, "name_localizations.de: Command name is invalid"},
+	{"long name in another language", `{"name":"ask","name_localizations":{"de":"` + of("n", 33) + `"},"description":"d"}`, "name_localizations.de"},
+	{"long description in another language", `{"name":"ask","description":"d","description_localizations":{"fr":"` + of("d", 101) + `"}}`, "description_localizations.fr"},
+	{"long choice in another language", `{"name":"ask","description":"d","options":[{"type":3,"name":"a","description":"d","choices":[{"name":"n","name_localizations":{"fr":"` + of("n", 101) + `"},"value":"v"}]}]}`, "choices.0.name_localizations.fr"},
+	{"options of one name in one language", `{"name":"ask","description":"d","options":[{"type":3,"name":"a","name_localizations":{"de":"b"},"description":"d"},{"type":3,"name":"b","description":"d"}]}`, "Names must be unique: \"b\" de"},
+	{"message command in another language", `{"type":3,"name":"Check the quotes","name_localizations":{"de":"Zitate prüfen"}}`, ""},
+	{"message command described in another language", `{"type":3,"name":"Check the quotes","description_localizations":{"de":"d"}}`, "description_localizations.de"},
+	{"as large as can be in each language", `{"name":"ask","description":"d","options":[` + each(25, `{"type":3,"name":"o-%d","description":"`+of("d", 100)+`","description_localizations":{"de":"`+of("d", 100)+`"},"choices":[`+each(2, `{"name":"`+of("n", 50)+`","name_localizations":{"de":"`+of("n", 50)+`"},"value":"`+of("v", 40)+`"}`)+`]}`) + `]}`, ""},
+	{"too large in one language", `{"name":"ask","description":"d","options":[` + each(25, `{"type":3,"name":"o-%d","description":"d","choices":[`+each(4, `{"name":"n","name_localizations":{"de":"`+of("n", 50)+`"},"value":"`+of("v", 50)+`"}`)+`]}`) + `]}`, "Command exceeds maximum size (8000)"},
 	{"required after optional", `{"name":"ask","description":"d","options":[{"type":3,"name":"a","description":"d"},{"type":3,"name":"b","description":"d","required":true}]}`, "Required options must be placed before"},
 	{"option without type", `{"name":"ask","description":"d","options":[{"name":"a","description":"d"}]}`, "options.0.type"},
 	{"choices", `{"name":"ask","description":"d","options":[{"type":3,"name":"a","description":"d","choices":[` + each(26, `{"name":"n","value":"%d"}`) + `]}]}`, "choices"},
@@ -204,8 +215,33 @@ func checkDefinitions(t *testing.T, schema string) {
 			}
 		})
 	}
-	status, _ := c.do("PUT", "/api/v9/applications/"+s.AppID()+"/commands", "["+ask+","+ask+"]")
-	if got := r.take(); status != 400 || !strings.Contains(got, "must be unique") {
-		t.Errorf("two commands of a name: got %d and %q, want 400", status, got)
+	for _, two := range []string{
+		ask + "," + ask,
+		`{"name":"ask","name_localizations":{"fr":"quote"},"description":"d"},{"name":"quote","description":"d"}`,
+	} {
+		status, _ := c.do("PUT", "/api/v9/applications/"+s.AppID()+"/commands", "["+two+"]")
+		if got := r.take(); status != 400 || !strings.Contains(got, "must be unique") {
+			t.Errorf("two commands of a name: got %d and %q, want 400", status, got)
+		}
+	}
+	status, _ := c.do("PUT", "/api/v9/applications/"+s.AppID()+"/commands", "["+ask+`,{"type":3,"name":"ask"}]`)
+	if got := r.take(); status != 200 || got != "" {
+		t.Errorf("two commands of a name and of two kinds: got %d and %q, want 200", status, got)
+	}
+}
+
+// Lists of commands have the other languages only if they are asked for.
+func TestTranslationsInAList(t *testing.T) {
+	s := discordtest.New(t, discordtest.Options{})
+	c := newClient(t, s)
+	path := "/api/v10/applications/" + s.AppID() + "/commands"
+	body := `[{"name":"ask","name_localizations":{"de":"fragen"},"description":"d","options":[{"type":3,"name":"a","name_localizations":{"de":"b"},"description":"d"}]}]`
+	if status, answer := c.do("PUT", path, body); status != 200 || strings.Count(answer, "name_localizations") != 2 {
+		t.Errorf("got %d %s, want what was put", status, answer)
+	}
+	for query, want := range map[string]int{"": 0, "?with_localizations=false": 0, "?with_localizations=true": 2} {
+		if _, answer := c.do("GET", path+query, ""); strings.Count(answer, "name_localizations") != want || !strings.Contains(answer, `"a"`) {
+			t.Errorf("%q: got %s, want %d translations", query, answer, want)
+		}
 	}
 }

@@ -1,0 +1,129 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
+	"copydesk/bot/ledger"
+	"copydesk/corpus"
+)
+
+// How much of a receipt is shown: characters in all, and signatures. copydesk receipt shows the rest.
+const (
+	maxReceipt = 3600
+	maxSigned  = 5
+)
+
+// showReceipt is the task to show a receipt to its asker, or to somebody who may check or mayAdminister.
+func (s *service) showReceipt(by asker, id string) task {
+	return task{len(id), func(ctx context.Context) (finding, error) {
+		r, err := s.ledger.Receipt(id)
+		if err != nil {
+			return finding{}, err
+		}
+		if r.Guild != by.guild || r.User != by.user && (r.Guild == "" || !s.may(by, mayCheck) || !s.named(by)) {
+			return finding{}, ledger.ErrNoReceipt
+		}
+		m, err := s.receiptMessage(ctx, by, r)
+		return finding{message: m}, err
+	}}
+}
+
+// named reports whether somebody is an editor by name: one of those who may check where not everybody may, or an
+// administrator. What others asked is none of everybody's business.
+func (s *service) named(by asker) bool {
+	return s.may(by, mayAdminister) || len(s.o.CheckRoles) > 0 || len(s.access(by.guild).Check) > 0
+}
+
+// receiptMessage writes a receipt: what was asked, what was shown, from where, what was found wrong, and who signed it off.
+func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt) (message, error) {
+	lines := []string{textReceiptAsked(r, askedText(r))}
+	for _, sign := range r.Signed[:min(len(r.Signed), maxSigned)] {
+		lines = append(lines, textSigned(sign))
+	}
+	complaints, err := s.ledger.FeedbackOn(r.ID)
+	if err != nil {
+		return message{}, err
+	}
+	for _, f := range complaints[:min(len(complaints), maxWarned)] {
+		lines = append(lines, textComplaint(f))
+	}
+	lines = append(lines, textMore(len(complaints)-maxWarned, "note"))
+	for i, piece := range r.Shown {
+		line, err := s.receiptPiece(ctx, piece)
+		if err != nil {
+			return message{}, err
+		}
+		if markdown.Length(joined("\n\n", lines))+markdown.Length(line) > maxReceipt {
+			lines = append(lines, textMore(len(r.Shown)-i, "piece"))
+			break
+		}
+		lines = append(lines, line)
+	}
+	e := &discordgo.MessageEmbed{Title: textReceiptTitle(r), Color: colourOther, Description: joined("\n\n", lines)}
+	e.Footer = footer(textReceiptIndex(r))
+	m := message{Embeds: []*discordgo.MessageEmbed{e}}
+	if s.may(by, mayCheck) && s.named(by) && !slices.ContainsFunc(r.Signed, func(g ledger.Signature) bool { return g.User == by.user }) {
+		m.Components = []component{row(button(primaryStyle, textSign, press{signVerb, r.ID, ""}))}
+	}
+	return m, nil
+}
+
+// receiptPiece writes words that were shown, unless they may not be shown any more.
+func (s *service) receiptPiece(ctx context.Context, piece ledger.Shown) (string, error) {
+	c := bot.Citation{ID: piece.Article, Version: piece.Version, Headline: piece.Headline, Outlet: piece.Outlet}
+	note, err := noteOn(ctx, s.desk, c)
+	switch {
+	case err != nil:
+		return "", err
+	case note.gone:
+		return textGone, nil
+	}
+	words := ""
+	if piece.Text != "" {
+		words = markdown.QuoteAround(piece.Text, corpus.Span{}, maxQuoted)
+	}
+	return joined("\n", []string{textReceiptPiece(piece), words, note.text}), nil
+}
+
+// askedText is what was asked, in a line; of a draft nothing is kept.
+func askedText(r ledger.Receipt) string {
+	var q struct {
+		Text, Claimed, Name, About, Ref string
+		Size                            int64
+	}
+	if json.Unmarshal(r.Asked, &q) != nil {
+		return ""
+	}
+	if q.Size > 0 {
+		return fmt.Sprintf("a draft of %s bytes", number(int(q.Size)))
+	}
+	return strings.Join(slices.DeleteFunc([]string{q.Text, q.Claimed, q.Name, q.About, q.Ref}, func(t string) bool { return t == "" }), ", ")
+}
+
+// sign is the task to sign a receipt off.
+func (s *service) sign(r ledger.Receipt, by asker, name string) task {
+	return task{0, func(ctx context.Context) (finding, error) {
+		if !s.named(by) {
+			return finding{message: aside(textMayNot[mayCheck])}, nil
+		}
+		err := s.ledger.Update(r.ID, func(r *ledger.Receipt) error {
+			if !slices.ContainsFunc(r.Signed, func(g ledger.Signature) bool { return g.User == by.user }) {
+				r.Signed = append(r.Signed, ledger.Signature{User: by.user, Name: name, At: time.Now().UTC()})
+			}
+			return nil
+		})
+		if err != nil {
+			return finding{}, err
+		}
+		return s.showReceipt(by, r.ID).work(ctx)
+	}}
+}
