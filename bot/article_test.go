@@ -78,7 +78,7 @@ func TestArticleSourcesAreNotMixed(t *testing.T) {
 func TestArticleCard(t *testing.T) {
 	c := card(t, smallDesk(t, corpus.Article{
 		Headline: "Ferry sails", Outlet: "Quay Gazette", Byline: "Signe Aker", Dateline: "VELL", Published: at(t, "2024-03-01"), Updated: at(t, "2024-03-02"),
-		Language: "en", Version: "3", Note: "Corrects the day.", Body: "The ferry sails on Monday.\n\nNobody minds it.",
+		Language: "en", Version: "3", Note: "Corrects the day.", Body: "The ferry sails on Monday.\n\nTown crier\n\nNobody minds it.",
 	}), "0")
 	got := []any{c.Article.Headline, c.Article.Outlet, c.Article.Byline, c.Dateline, c.Updated.String(), c.Language, c.Version, c.Note, c.Paragraphs, c.Words, len(c.Sources), c.Article.Version != ""}
 	want := []any{"Ferry sails", "Quay Gazette", "Signe Aker", "VELL", at(t, "2024-03-02").String(), "en", "3", "Corrects the day.", 2, 8, 0, true}

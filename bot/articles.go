@@ -67,21 +67,20 @@ func (d *Desk) findArticles(ctx context.Context, who reader, typed string) ([]ti
 
 // fitting are those that fit all words, or else those that fit most.
 func fitting(found []title) []title {
-	if whole, _ := divide(found, func(t title) bool { return t.least > 0 }); len(whole) > 0 {
-		return likely(whole, func(t title) float64 { return t.least })
+	if slices.ContainsFunc(found, title.whole) {
+		found = slices.DeleteFunc(found, func(t title) bool { return !t.whole() })
+		return likely(found, func(t title) float64 { return t.least })
 	}
-	most, _ := divide(found, func(t title) bool { return t.fit >= leastFit })
-	return most
+	return slices.DeleteFunc(found, func(t title) bool { return t.fit < leastFit })
 }
 
 // foremostTitles are those that fit all words as well as the best one does: as the whole headline, or rightly spelt, or misspelt.
 func foremostTitles(found []title) []title {
-	if len(found) == 0 || found[0].least == 0 {
+	if len(found) == 0 || !found[0].whole() {
 		return nil
 	}
 	rank := found[0].rank()
-	kept, _ := divide(found, func(t title) bool { return t.rank() == rank })
-	return kept
+	return slices.DeleteFunc(found, func(t title) bool { return t.rank() != rank })
 }
 
 // articlesWithin are articles with any of the words in the headline or, if there are none, the newest, within the limits.

@@ -98,6 +98,8 @@ func TestArticlesOfMany(t *testing.T) {
 		a := corpus.Article{Headline: fmt.Sprintf("Ferry number %d", i), Published: at(t, "2024-03-01"), Body: "Nothing was said."}
 		if i != 7 {
 			a.Embargo = at(t, "2099-01-01")
+		} else {
+			a.Published = at(t, "2024-02-01")
 		}
 		articles = append(articles, a)
 	}
@@ -110,6 +112,23 @@ func TestArticlesOfMany(t *testing.T) {
 	found, err := d.Articles(bot.WithEmbargoed(t.Context()), "ferry")
 	if err != nil || len(found) != bot.MaxSuggestions {
 		t.Errorf("got %d, %v, want %d", len(found), err, bot.MaxSuggestions)
+	}
+}
+
+// Of many that a word fits as well, the newest come.
+func TestArticlesAreTheNewest(t *testing.T) {
+	var articles []corpus.Article
+	for i := range 400 {
+		articles = append(articles, corpus.Article{Headline: "The ferry", Published: corpus.Date(2000, 1, 1+i), Body: "Nothing was said."})
+	}
+	found, err := smallDesk(t, articles...).Articles(t.Context(), "ferry")
+	if err != nil || len(found) != bot.MaxSuggestions {
+		t.Fatalf("got %d, %v, want %d", len(found), err, bot.MaxSuggestions)
+	}
+	for _, c := range found {
+		if c.Published.Wall().Before(corpus.Date(2000, 1, 200).Wall()) {
+			t.Errorf("got one of %s, want the newest", c.Published)
+		}
 	}
 }
 

@@ -52,8 +52,8 @@ func TestNames(t *testing.T) {
 // Papers, groups and headings are nobody's names.
 func TestNamesArePeoples(t *testing.T) {
 	d := smallDesk(t,
-		corpus.Article{Outlet: "Quay Gazette", Body: "“It rained,” said Ada Quay.\n\n“It poured,” said Quay Gazette Weather.\n\n“It snowed,” said Quay Rights Watch."},
-		corpus.Article{Outlet: "Quay Gazette", Body: "“It hailed,” said QUAY OF VELL.\n\n“It was dry,” said Olof Rask and Signe Quay.\n\n“We were out,” said the Quay Committee."})
+		corpus.Article{Outlet: "Quay Lantern", Body: "“It rained,” said Ada Quay.\n\n“It poured,” said Quay Lantern Weather.\n\n“It snowed,” said Quay Rights Watch."},
+		corpus.Article{Outlet: "Quay Lantern", Body: "“It hailed,” said QUAY VELL.\n\n“It was dry,” said Olof Rask and Signe Quay.\n\n“We were out,” said the Quay Committee."})
 	if got := completed(t, d, "quay"); !slices.Equal(got, []string{"Ada Quay"}) {
 		t.Errorf("got %q, want Ada Quay alone", got)
 	}
@@ -71,6 +71,20 @@ func TestNamesForgiveMisprints(t *testing.T) {
 		got := completed(t, d, typed)
 		if len(got) == 0 || got[0] != "Hillevi Brandt" || slices.Contains(got, "Hilevi Brandt") {
 			t.Errorf("%q: got %q, want Hillevi Brandt, and no other form of it", typed, got)
+		}
+	}
+}
+
+// Four letters that are right leave out what would be a misspelling; a fuller form that stands once is a slip.
+func TestNamesPreferWhatIsRight(t *testing.T) {
+	articles := []corpus.Article{{Body: "“It rained,” said Ada Brun."}, {Body: "“It poured,” said Ada Brud."}, {Body: "“It snowed,” said Olof Q. Rask."}}
+	for range 60 {
+		articles = append(articles, corpus.Article{Body: "“It hailed,” said Olof Rask."})
+	}
+	d := smallDesk(t, articles...)
+	for typed, want := range map[string][]string{"brun": {"Ada Brun"}, "brux": {"Ada Brud", "Ada Brun"}, "rask": {"Olof Rask"}} {
+		if got := completed(t, d, typed); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", typed, got, want)
 		}
 	}
 }

@@ -16,6 +16,10 @@ type title struct {
 	same   bool    // the headline is what was typed
 }
 
+// whole reports whether all words fit.
+func (t title) whole() bool { return t.least > 0 }
+
+// rank is 0 for the headline itself, 1 for what has all words as they are typed, 2 for the rest.
 func (t title) rank() int {
 	switch {
 	case t.same:

@@ -136,6 +136,7 @@ func (s *service) present(ctx context.Context, by asker, f finding, log *slog.Lo
 func (s *service) receipt(ctx context.Context, by asker, f finding) (ledger.Receipt, error) {
 	r := ledger.Receipt{
 		Kind: f.kind, At: time.Now().UTC(), Guild: by.guild, Channel: by.channel, User: by.user, Private: by.private, From: f.from,
+		Cleared: bot.SeesEmbargoed(ctx),
 	}
 	var err error
 	if r.Asked, err = json.Marshal(f.asked); err != nil {

@@ -119,7 +119,7 @@ func (v answerView) show(ctx context.Context, sc *scene, l leaf) error {
 	}
 	sc.Embeds = []*discordgo.MessageEmbed{v.embed(l, note.text)}
 	sc.shown = []ledger.Shown{shown(p.Article, p.Start+l.part.Start, p.Text[l.part.Start:l.part.End], p.Paragraph, p.Speaker)}
-	sc.subject = &subject{article: p.Article.ID, version: p.Article.Version, span: p.Evidence.Span, text: p.Evidence.Text}
+	sc.subject = &subject{article: p.Article.ID, version: p.Article.Version, span: p.Evidence.Span, quoted: longestQuotation(p.Evidence.Text)}
 	if p.Speaker != nil {
 		sc.subject.speaker = *p.Speaker
 	}
@@ -234,4 +234,10 @@ func evidenceIn(p bot.Passage) corpus.Span {
 		end = start + len(p.Evidence.Text)
 	}
 	return corpus.Span{Start: start, End: end}
+}
+
+// again implements [view].
+func (v answerView) again(s *service) task {
+	none := func(context.Context) (string, error) { return v.asked.Before, nil }
+	return s.question(inquiry{Question: v.asked.Question, echo: v.asked.Echo, message: v.asked.Message, before: none}, s.log)
 }

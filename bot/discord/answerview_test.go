@@ -69,7 +69,7 @@ func TestAnswerIsNoted(t *testing.T) {
 	if len(sc.shown) != 1 || got.Article != p.Article.ID || got.Span != p.Span || got.Text != p.Text || got.Speaker != "Runa Ostberg" || got.Paragraph != 2 {
 		t.Errorf("got %+v", sc.shown)
 	}
-	if sub := sc.subject; sub.text != p.Evidence.Text || sub.span != p.Evidence.Span || sub.speaker != "Runa Ostberg" || sub.article != p.Article.ID {
+	if sub := sc.subject; sub.quoted != "We shall raise her in May, before the first tourists come," || sub.span != p.Evidence.Span || sub.speaker != "Runa Ostberg" || sub.article != p.Article.ID {
 		t.Errorf("got %+v", sub)
 	}
 }

@@ -148,3 +148,6 @@ func sourceScene(card bot.Card, n int, place string) (scene, error) {
 func statementPages(all []bot.Statement) [][]bot.Statement {
 	return slices.Collect(slices.Chunk(all, maxOfArticle))
 }
+
+// again implements [view].
+func (v cardView) again(s *service) task { return s.card(v.id, "") }

@@ -29,7 +29,7 @@ func (s *service) context(ctx context.Context, sub subject, of, at string) (scen
 	if err != nil {
 		return scene{}, err
 	}
-	e := articleEmbed(around.Article, sub.text)
+	e := articleEmbed(around.Article, r.text[r.mark.Start:r.mark.End])
 	e.Description = markdown.Quote(r.text, parts[n], marks, "**")
 	e.Footer = footer("From paragraph "+strconv.Itoa(around.Paragraph), textBy(around.Article.Byline))
 	sc := scene{subject: &sub, shown: r.shown(around, parts[n])}
@@ -64,7 +64,7 @@ func joinParagraphs(around bot.Surroundings, sub subject) joinedParagraphs {
 	var r joinedParagraphs
 	add := func(p bot.Evidence) {
 		if r.text != "" {
-			r.text += "\n"
+			r.text += "\n\n"
 		}
 		r.starts = append(r.starts, len(r.text))
 		r.paragraphs = append(r.paragraphs, p)

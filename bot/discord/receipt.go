@@ -16,8 +16,11 @@ import (
 	"copydesk/corpus"
 )
 
-// maxReceiptShown is how many pieces of a receipt are shown.
-const maxReceiptShown = 6
+// How much of a receipt is shown: characters in all, and signatures. copydesk receipt shows the rest.
+const (
+	maxReceipt = 3600
+	maxSigned  = 5
+)
 
 // showReceipt is the task to show a receipt to its asker, or to somebody who may check or mayAdminister.
 func (s *service) showReceipt(by asker, id string) task {
@@ -40,17 +43,12 @@ func (s *service) named(by asker) bool {
 	return s.may(by, mayAdminister) || len(s.o.CheckRoles) > 0 || len(s.access(by.guild).Check) > 0
 }
 
-// receiptMessage writes a receipt: what was asked, what was shown, from where, and who signed it off.
+// receiptMessage writes a receipt: what was asked, what was shown, from where, what was found wrong, and who signed it off.
 func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt) (message, error) {
 	lines := []string{textReceiptAsked(r, askedText(r))}
-	for _, piece := range r.Shown[:min(len(r.Shown), maxReceiptShown)] {
-		line, err := s.receiptPiece(ctx, piece)
-		if err != nil {
-			return message{}, err
-		}
-		lines = append(lines, line)
+	for _, sign := range r.Signed[:min(len(r.Signed), maxSigned)] {
+		lines = append(lines, textSigned(sign))
 	}
-	lines = append(lines, textMore(len(r.Shown)-maxReceiptShown, "piece"))
 	complaints, err := s.ledger.FeedbackOn(r.ID)
 	if err != nil {
 		return message{}, err
@@ -58,8 +56,17 @@ func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt
 	for _, f := range complaints[:min(len(complaints), maxWarned)] {
 		lines = append(lines, textComplaint(f))
 	}
-	for _, sign := range r.Signed {
-		lines = append(lines, textSigned(sign))
+	lines = append(lines, textMore(len(complaints)-maxWarned, "note"))
+	for i, piece := range r.Shown {
+		line, err := s.receiptPiece(ctx, piece)
+		if err != nil {
+			return message{}, err
+		}
+		if markdown.Length(joined("\n\n", lines))+markdown.Length(line) > maxReceipt {
+			lines = append(lines, textMore(len(r.Shown)-i, "piece"))
+			break
+		}
+		lines = append(lines, line)
 	}
 	e := &discordgo.MessageEmbed{Title: textReceiptTitle(r), Color: colourOther, Description: joined("\n\n", lines)}
 	e.Footer = footer(textReceiptIndex(r))

@@ -34,7 +34,7 @@ func (s *service) draft(d draftSource) task {
 		r, err := s.checkAgain(ctx, d)
 		kept := keptReport{r.Counts, string(r.Format), d.url}
 		read := func(context.Context) (bot.Report, error) { return r, nil }
-		return finding{kind: ledger.Draft, asked: d.askedDraft, result: kept, view: reportView{s.desk, d.none(), read}}, err
+		return finding{kind: ledger.Draft, asked: d.askedDraft, result: kept, view: reportView{s.desk, d, read}}, err
 	}}
 }
 

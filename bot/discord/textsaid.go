@@ -62,6 +62,9 @@ func textSaidBy(st bot.Statement) string {
 	if st.Role != nil && strings.TrimSpace(*st.Role) != "" {
 		out += ", " + markdown.Clip(*st.Role, maxName, markdown.Escape)
 	}
+	if strings.HasPrefix(st.Source, st.Speaker) { // that says itself who it is
+		return out
+	}
 	return out + textBecause(&bot.Attribution{Source: st.Source, Cue: st.Cue})
 }
 

@@ -135,7 +135,11 @@ func textCard(card bot.Card) string {
 	if v := markdown.Clip(card.Version, 20, markdown.Escape); v != "" {
 		parts = append(parts, "version "+v)
 	}
-	return joined(" · ", append(parts, count(card.Paragraphs, "paragraph")+", "+count(card.Words, "word")))
+	status := "usable"
+	if !card.Article.Embargo.IsZero() {
+		status = "under embargo"
+	}
+	return joined(" · ", append(parts, "status: "+status, count(card.Paragraphs, "paragraph")+", "+count(card.Words, "word")))
 }
 
 // textSources heads the list of sources.

@@ -42,7 +42,7 @@ func verdictMessage(typed, claimed string, c bot.Check, now time.Time) message {
 		if len(c.Matches) > 0 {
 			m.Embeds = append(m.Embeds, placeEmbed(c.Matches[0], size.best, false))
 		}
-		if m.check() == nil {
+		if m.fits() {
 			break
 		}
 	}

@@ -38,7 +38,7 @@ func demoNewsroom() discordtest.Options {
 			{ID: demoAdmin, Name: "Tobin Reyes", Admin: true},
 		},
 		Roles: []discordtest.Role{{ID: demoEditors, Name: "Editor"}},
-		Clock: time.Now, Keep: demoKeeps, Patience: 3 * time.Second,
+		Clock: time.Now, Keep: demoKeeps,
 	}
 	for _, id := range demoPeople {
 		o.Channels = append(o.Channels, discordtest.Channel{ID: id + "0", Type: discordtest.DM, Recipient: id})

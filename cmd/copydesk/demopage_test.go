@@ -99,7 +99,7 @@ func TestDemoPage(t *testing.T) {
 	post("run", map[string]any{"name": "said", "type": 1, "options": map[string]any{"speaker": map[string]any{"type": 3, "value": "Norwen"}, "public": map[string]any{"type": 5, "value": "true"}}})
 	follow(t, address, demoReporter, demoRoom, "since before I was born")
 	post("say", map[string]any{"text": "<@900000000000000001> " + demoQuestions[0]})
-	follow(t, address, demoReporter, demoRoom, "a bridge to nowhere at the price of two hospitals")
+	follow(t, address, demoReporter, demoRoom, "told a crowd of about 5,000")
 }
 
 // Another program that has the port is named, with what to do.
@@ -123,23 +123,45 @@ func TestDemoPictures(t *testing.T) {
 		t.Skip("no folder for pictures in COPYDESK_PAGES, or no Chromium")
 	}
 	address := startDemo(t)
-	for name, size := range map[string][2]int64{"wide": {1280, 800}, "phone": {390, 844}} {
-		ctx, stop := chromedp.NewContext(t.Context(), chromedp.WithAllocatorOptions(chromedp.ExecPath(chromium), chromedp.NoSandbox))
-		defer stop()
-		try := chromedp.CSS(".try")
-		steps := []chromedp.Action[chromedp.Void]{
-			chromedp.EmulateViewport(size[0], size[1]), chromedp.Navigate(address), chromedp.Click(try),
-			chromedp.WaitVisible(chromedp.CSS("#box")), chromedp.Click(chromedp.CSS("#send")), chromedp.WaitVisible(chromedp.CSS(".embed")),
-		}
-		if err := chromedp.Do(ctx, steps...); err != nil {
-			t.Fatal(err)
-		}
-		picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, "demo-"+name+".png"), picture, 0o666); err != nil {
-			t.Fatal(err)
+	for _, scene := range []struct {
+		name, channel string
+		clicks        []string
+		shown         string
+	}{
+		{"answer", demoRoom, []string{".try", "#send"}, ".embed"},
+		{"said", demoRoom, []string{".try:nth-child(4)"}, ".describing"},
+		{"menu", demoDesk, []string{".message .more"}, "[role=menuitem]:last-child"},
+		{"check", demoDesk, []string{".message .more", "[role=menuitem]:last-child"}, ".ephemeral :is(.embed, .content)"},
+	} {
+		for size, viewport := range map[string][2]int64{"wide": {1280, 800}, "phone": {390, 844}} {
+			picture, err := demoPicture(t, chromium, address, scene.channel, scene.clicks, scene.shown, viewport)
+			if err != nil {
+				t.Fatalf("%s, %s: %v", scene.name, size, err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "demo-"+scene.name+"-"+size+".png"), picture, 0o666); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+}
+
+// demoPicture opens the page on a channel, clicks, and takes a picture once an element is shown.
+func demoPicture(t *testing.T, chromium, address, channel string, clicks []string, shown string, viewport [2]int64) ([]byte, error) {
+	t.Helper()
+	browser, stop := chromedp.NewContext(t.Context(), chromedp.WithAllocatorOptions(chromedp.ExecPath(chromium), chromedp.NoSandbox))
+	defer stop()
+	ctx, stop := context.WithTimeout(browser, 20*time.Second)
+	defer stop()
+	entry := "[data-channel='" + channel + "']"
+	steps := []chromedp.Action[chromedp.Void]{
+		chromedp.EmulateViewport(viewport[0], viewport[1]), chromedp.Navigate(address), chromedp.WaitReady(chromedp.CSS(entry)),
+		chromedp.Evaluate[chromedp.Void](`document.querySelector("` + entry + `").click(); undefined`), // it may be in the drawer
+	}
+	for _, selector := range clicks {
+		steps = append(steps, chromedp.Click(chromedp.CSS(selector)))
+	}
+	if err := chromedp.Do(ctx, append(steps, chromedp.WaitVisible(chromedp.CSS(shown)))...); err != nil {
+		return nil, err
+	}
+	return chromedp.Run(ctx, chromedp.CaptureScreenshot())
 }

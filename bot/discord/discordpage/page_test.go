@@ -240,6 +240,23 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
+// The last message is in sight: its end, or its beginning if it is longer than the window.
+func TestFollow(t *testing.T) {
+	p := open(t, wide, high)
+	for range 20 {
+		p.d.Say(discordtest.UserMessage{Content: "One.\nTwo."})
+	}
+	const place = `log.lastElementChild.getBoundingClientRect()`
+	p.until(`log.childElementCount === 20 && ` + place + `.bottom < document.querySelector("#foot").getBoundingClientRect().top`)
+	p.d.Say(discordtest.UserMessage{Content: strings.Repeat("Line.\n", 60) + "End."})
+	p.shows("End.")
+	p.until(`Math.abs(` + place + `.top - document.querySelector("#scroll").getBoundingClientRect().top) < 30`)
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector("#scroll").scrollTop = 0; undefined`))
+	p.d.Say(discordtest.UserMessage{UserID: "401", Content: "Unread."})
+	p.shows("Unread.")
+	p.until(`document.querySelector("#scroll").scrollTop === 0`) // whoever reads above stays there
+}
+
 func TestLanguage(t *testing.T) {
 	p := open(t, wide, high)
 	p.do(chromedp.SetValue(chromedp.CSS("#language"), "de"), chromedp.Evaluate[chromedp.Void](`language.dispatchEvent(new Event("change")); undefined`))

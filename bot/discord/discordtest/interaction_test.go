@@ -282,3 +282,15 @@ func TestAcknowledgement(t *testing.T) {
 		t.Errorf("got %q, want the deferral", got)
 	}
 }
+
+// What fills in a deferral is no edit to those who read it; what comes after is.
+func TestChanged(t *testing.T) {
+	a := newAsking(t)
+	a.must("POST", a.callback, `{"type":5}`, 204, "")
+	for _, want := range []bool{false, true} {
+		a.must("PATCH", a.webhook+"/messages/@original", `{"content":"The port."}`, 200, "")
+		if m := a.s.AwaitMessage(t, "200", 1); m.Changed != want || m.Edited.IsZero() {
+			t.Errorf("got %+v, want changed %v", m, want)
+		}
+	}
+}

@@ -39,6 +39,8 @@ type Message struct {
 	Files           []Attachment
 	Created, Edited time.Time // on Discord's clock; Edited is zero if it was not
 	Deleted         bool
+	// Changed says that a client marks the message as edited. To fill in what the bot "is thinking" about is no change.
+	Changed bool
 	// Loading says that the bot "is thinking".
 	Loading bool
 	// ReplyTo is the message that this one replies to, or whose component it answers, with its author, text and embeds alone; nil
@@ -69,6 +71,7 @@ type message struct {
 	pinged          bool     // the author of the message that it replies to is among them
 	interaction     *Interaction
 	created, edited time.Time
+	changed         bool
 	deleted         bool
 	revision        int64 // of the server, at the last change
 }
@@ -101,7 +104,7 @@ func (m *message) public() Message {
 	p := Message{
 		ID: m.id, ChannelID: m.channel.ID, GuildID: m.channel.GuildID, Author: m.author,
 		Content: m.content, Flags: m.flags, Pings: m.pings(),
-		Created: m.created, Edited: m.edited, Deleted: m.deleted, Loading: m.flags&loadingFlag != 0,
+		Created: m.created, Edited: m.edited, Changed: m.changed, Deleted: m.deleted, Loading: m.flags&loadingFlag != 0,
 		Raw: mustJSON(m.wire(true)),
 	}
 	for _, f := range m.files {

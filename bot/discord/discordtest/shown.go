@@ -12,7 +12,6 @@ type shownMessage struct {
 	Message
 	Above          *above
 	Own, Mentioned bool // of whom it is shown to
-	Changed        bool
 	Shown          []component
 }
 
@@ -26,7 +25,7 @@ type above struct {
 // show prepares a message for the template, for a user; empty is nobody.
 func show(m Message, userID string) shownMessage {
 	out := shownMessage{
-		Message: m, Above: m.answered(), Changed: !m.Edited.IsZero() && m.Command == "",
+		Message: m, Above: m.answered(),
 		Own: userID != "" && m.Author.ID == userID, Mentioned: userID != "" && slices.Contains(m.Pings.Users, userID),
 	}
 	// Components were checked when they were sent; what the template has no place for is left out.

@@ -20,6 +20,12 @@ export const command = {
 		if (fields.length) fields[0].input.focus();
 		else rest();
 	},
+	// attach puts a file that was dropped or pasted where the command takes one.
+	attach(file) {
+		const option = chosen.options.find((o) => o.type === 11);
+		const f = fields.find((o) => o.option.type === 11) ?? (option && add(option));
+		f?.attach(file);
+	},
 	cancel() {
 		if (!chosen) return;
 		chosen = null;
@@ -78,7 +84,7 @@ function add(option) {
 	pills.append(f.pill);
 	fields.push(f);
 	f.input.onfocus = () => suggest(f);
-	f.input.oninput = () => { widen(f); suggest(f); };
+	f.input.oninput = () => { f.input.removeAttribute("aria-invalid"); widen(f); suggest(f); };
 	f.input.onkeydown = (e) => keys(e, f);
 	widen(f);
 	return f;
@@ -90,13 +96,14 @@ function attachment(f, id) {
 	const picker = el("input", { type: "file", hidden: true });
 	const node = el("button.choose", { id, type: "button" }, "Choose a file");
 	node.onclick = () => picker.click();
-	picker.onchange = () => {
-		const file = picker.files[0];
+	f.attach = (file) => {
 		if (file?.size > largest) return toast(`${file.name} is too large: 10 MB at most.`);
 		f.file = file;
 		node.textContent = file?.name ?? "Choose a file";
+		node.removeAttribute("aria-invalid");
 		node.focus();
 	};
+	picker.onchange = () => f.attach(picker.files[0]);
 	f.picker = picker;
 	return node;
 }

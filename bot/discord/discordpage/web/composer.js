@@ -120,10 +120,10 @@ async function send() {
 		clear();
 		await post("say", body);
 	});
-	at("scroll").scrollTop = at("scroll").scrollHeight;
 }
 
 function add(list) {
+	if (command.active()) return command.attach(list[0]);
 	for (const file of list) {
 		if (file.size > largest) toast(`${file.name} is too large: 10 MB at most.`);
 		else if (files.length === 10) return toast("10 files at most.");
@@ -140,7 +140,7 @@ function drawFiles() {
 at("attach").onclick = () => at("files").click();
 at("files").onchange = (e) => { add(e.target.files); e.target.value = ""; box.focus(); };
 box.oninput = () => { fit(); suggest(); };
-box.onpaste = (e) => { if (e.clipboardData.files.length) { e.preventDefault(); add(e.clipboardData.files); } };
+at("composer").onpaste = (e) => { if (e.clipboardData.files.length) { e.preventDefault(); add(e.clipboardData.files); } };
 box.onkeydown = (e) => {
 	if (offers.key(e) || e.isComposing) return;
 	if (e.key === "Escape") { if (at("offers").hidden) unreply(); offers.hide(); }

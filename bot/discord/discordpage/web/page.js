@@ -77,13 +77,13 @@ function watch() {
 function change(update) {
 	const bottom = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
 	if (update.reset) log.replaceChildren();
-	for (const message of update.messages ?? []) put(message);
+	const own = (update.messages ?? []).map(put).includes(state.user);
 	regroup();
 	at("typing").replaceChildren(...(update.typing ? [el("span.dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i")),
 		el("b", {}, state.directory.bot.name), " is typing…"] : []));
 	for (const id of update.elsewhere ?? []) unread.add(id);
 	if (update.elsewhere) drawChannels();
-	if (bottom || update.reset) follow();
+	if (bottom || own || update.reset) follow();
 }
 
 // follow scrolls to the last message: to its beginning, if it is longer than the window.
@@ -93,11 +93,15 @@ function follow() {
 	if (last && last.offsetHeight > scroll.clientHeight) last.scrollIntoView({ block: "start" });
 }
 
-// put shows a message in its place, which its number says. Its HTML is what the program made, with all text escaped.
+// put shows a message in its place, which its number says, and gives the author of a new one. Its HTML is what the program made,
+// with all text escaped.
 function put({ id, html }) {
 	const old = at(`m${id}`);
-	if (!html) return old?.remove();
-	if (old?.querySelector(".editing")) return;
+	if (!html || old?.querySelector(".editing")) {
+		if (!html && old?.contains(document.activeElement)) at("box").focus();
+		if (!html) old?.remove();
+		return null;
+	}
 	const frame = document.createElement("template");
 	frame.innerHTML = html;
 	const fresh = frame.content.firstElementChild;
@@ -106,11 +110,13 @@ function put({ id, html }) {
 	fresh.append(el("button.more", { type: "button", "aria-label": `More about the message of ${fresh.dataset.name}`, "aria-haspopup": "menu" }, "⋯"));
 	if (!old) {
 		const after = [...log.children].find((m) => newer(m.dataset.id, id));
-		return log.insertBefore(fresh, after ?? null);
+		log.insertBefore(fresh, after ?? null);
+		return fresh.dataset.author;
 	}
 	const focused = old.contains(document.activeElement) && focusable(old).indexOf(document.activeElement);
 	old.replaceWith(fresh);
 	if (focused !== false) (focusable(fresh)[focused] ?? fresh).focus({ preventScroll: true });
+	return null;
 }
 
 const focusable = (node) => [...node.querySelectorAll("button, a")];
