@@ -131,7 +131,7 @@ func TestDemoPictures(t *testing.T) {
 		{"answer", demoRoom, []string{".try", "#send"}, ".embed"},
 		{"said", demoRoom, []string{".try:nth-child(4)"}, ".describing"},
 		{"menu", demoDesk, []string{".message .more"}, "[role=menuitem]:last-child"},
-		{"check", demoDesk, []string{".message .more", "[role=menuitem]:last-child"}, ".ephemeral :is(.embed, .content)"},
+		{"check", demoDesk, []string{".message .more", "h3 + [role=menuitem]"}, ".ephemeral :is(.embed, .content)"},
 	} {
 		for size, viewport := range map[string][2]int64{"wide": {1280, 800}, "phone": {390, 844}} {
 			picture, err := demoPicture(t, chromium, address, scene.channel, scene.clicks, scene.shown, viewport)
@@ -161,6 +161,10 @@ func demoPicture(t *testing.T, chromium, address, channel string, clicks []strin
 		steps = append(steps, chromedp.Click(chromedp.CSS(selector)))
 	}
 	if err := chromedp.Do(ctx, append(steps, chromedp.WaitVisible(chromedp.CSS(shown)))...); err != nil {
+		return nil, err
+	}
+	// The picture is of what was drawn last, so what was scrolled has to be drawn.
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`, chromedp.EvalAwaitPromise)); err != nil {
 		return nil, err
 	}
 	return chromedp.Run(ctx, chromedp.CaptureScreenshot())
