@@ -13,6 +13,11 @@ import (
 func Divide(text string, fits func(corpus.Span) bool) []corpus.Span {
 	var out []corpus.Span
 	words := wordExtents(text)
+	if n := len(words); n > 0 {
+		if whole := (corpus.Span{Start: words[0].Start, End: words[n-1].End}); fits(whole) {
+			return []corpus.Span{whole}
+		}
+	}
 	for len(words) > 0 {
 		begin := words[0].Start
 		n := sort.Search(len(words), func(i int) bool { return !fits(corpus.Span{Start: begin, End: words[i].End}) })
