@@ -170,9 +170,5 @@ func demoPicture(t *testing.T, chromium, address, channel string, person int, cl
 	if err := chromedp.Do(ctx, append(steps, chromedp.WaitVisible(chromedp.CSS(shown)))...); err != nil {
 		return nil, err
 	}
-	// The picture is of what was drawn last, so what was scrolled has to be drawn.
-	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`, chromedp.EvalAwaitPromise)); err != nil {
-		return nil, err
-	}
 	return chromedp.Run(ctx, chromedp.CaptureScreenshot())
 }
