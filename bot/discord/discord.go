@@ -40,7 +40,7 @@ type Desk interface {
 // ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.
 var ErrToken = errors.New("the token was refused")
 
-// Options are what Run needs to know; all but the Token may be zero.
+// Options are what Run needs to know; all but the Token and the Ledger may be zero.
 type Options struct {
 	// Token is the bot's, with or without "Bot " before it.
 	Token string

@@ -52,13 +52,13 @@ func (s *service) submitted(ctx context.Context, i interactionEvent) {
 	case !ok || p.verb != wrongVerb:
 		s.refuse(ctx, i, textUnknownButton)
 	default:
-		s.answer(ctx, request{by, r, nil, log}, s.complaint(i, by, p))
+		s.answer(ctx, request{by: by, reply: r, log: log}, s.complaint(i, by, p))
 	}
 }
 
 // complaint is the task to keep what somebody says is wrong.
 func (s *service) complaint(i interactionEvent, by asker, p press) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		r, err := s.behind(p, by)
 		if err != nil {
 			return finding{}, err

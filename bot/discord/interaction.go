@@ -57,7 +57,7 @@ func (s *service) commanded(ctx context.Context, i interactionEvent) {
 		s.deliver(ctx, r, aside(refusal), log)
 		return
 	}
-	s.answer(ctx, request{by, r, turn, log}, t)
+	s.answer(ctx, request{by: by, reply: r, turn: turn, log: log}, t)
 }
 
 // refuse answers an interaction by a sentence that its user alone sees.

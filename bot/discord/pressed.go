@@ -41,11 +41,11 @@ func (s *service) pressed(ctx context.Context, i interactionEvent) {
 	}
 	switch p.verb {
 	case settingsVerb, accessVerb:
-		s.changeSettings(ctx, request{by, nil, turn, log}, i, p)
+		s.changeSettings(ctx, request{by: by, turn: turn, log: log}, i, p)
 	case forgetVerb:
-		s.answer(ctx, request{by, &pressReply{commandReply{rest: s.rest, event: i}}, turn, log}, s.forget(by))
+		s.answer(ctx, request{by: by, reply: &pressReply{commandReply{rest: s.rest, event: i}}, turn: turn, log: log}, s.forget(by))
 	default:
-		s.pressedReceipt(ctx, request{by, nil, turn, log}, i, p)
+		s.pressedReceipt(ctx, request{by: by, turn: turn, log: log}, i, p)
 	}
 }
 
@@ -110,7 +110,7 @@ func (s *service) behind(p press, by asker) (ledger.Receipt, error) {
 // turned is the task to show another place of a receipt's view. What was found for somebody who sees embargoed articles is
 // found anew for somebody who does not.
 func (s *service) turned(r ledger.Receipt, place string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		if r.Cleared && !bot.SeesEmbargoed(ctx) {
 			return s.again(ctx, r)
 		}
@@ -149,7 +149,7 @@ func (s *service) noteShown(id string, shown []ledger.Shown) error {
 
 // about is the task to show the card of a place's article, or to check its words.
 func (s *service) about(r ledger.Receipt, p press) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		sc, err := s.scene(ctx, r, p.place)
 		if err != nil {
 			return finding{}, err
@@ -167,7 +167,7 @@ func (s *service) about(r ledger.Receipt, p press) task {
 
 // otherCard is the task to show another article that a card names, in its place.
 func (s *service) otherCard(r ledger.Receipt, choice string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		v, err := s.cardView(r)
 		if err != nil {
 			return finding{}, err
@@ -184,7 +184,7 @@ func (s *service) otherCard(r ledger.Receipt, choice string) task {
 // everyone is the task to show a place to everyone, as those may see it who may not see more. If the presser may see more, all
 // but a passage is found anew, since what stands around it, and every number, may come from what others may not see.
 func (s *service) everyone(r ledger.Receipt, place, name string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		if v, err := s.view(r); err != nil || r.Cleared && !plainPassage(v, place) {
 			if err != nil {
 				return finding{}, err

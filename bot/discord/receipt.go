@@ -24,7 +24,7 @@ const (
 
 // showReceipt is the task to show a receipt to its asker, or to somebody who may check or mayAdminister.
 func (s *service) showReceipt(by asker, id string) task {
-	return task{len(id), func(ctx context.Context) (finding, error) {
+	return task{len(id), nil, func(ctx context.Context) (finding, error) {
 		r, err := s.ledger.Receipt(id)
 		if err != nil {
 			return finding{}, err
@@ -111,7 +111,7 @@ func askedText(r ledger.Receipt) string {
 
 // sign is the task to sign a receipt off.
 func (s *service) sign(r ledger.Receipt, by asker, name string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		if !s.named(by) {
 			return finding{message: aside(textMayNot[mayCheck])}, nil
 		}

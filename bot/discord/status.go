@@ -16,7 +16,7 @@ const maxFailedShown = 5
 
 // status is the task to show what the archive has, and to those who may change them the settings.
 func (s *service) status(by asker) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		st, err := s.desk.Status(ctx)
 		if err != nil {
 			return finding{}, err
@@ -55,7 +55,7 @@ func (s *service) changeSettings(ctx context.Context, q request, i interactionEv
 		s.refuse(ctx, i, textMayNot[mayAdminister])
 		return
 	}
-	t := task{0, func(context.Context) (finding, error) {
+	t := task{0, nil, func(context.Context) (finding, error) {
 		access, err := s.ledger.Access(guild)
 		if err == nil && p.verb == accessVerb {
 			if set(&access, p.place, i.Data.Values) {

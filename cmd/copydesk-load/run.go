@@ -42,6 +42,9 @@ func run(ctx context.Context, p plan, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, bot.stop()) }()
 	double.AwaitReady(watch, 1)
+	if err := watch.verdict(); err != nil {
+		return err
+	}
 	m, err := newMix(p, double)
 	if err != nil {
 		return err
