@@ -57,7 +57,7 @@ var demoIntros = map[string]discordpage.Intro{
 		},
 	},
 	demoDesk: {
-		Text:  "Check quotations before they are printed: the menu (⋯) of a message has “Check quotes”, /check takes a document, /quote a single quotation.",
+		Text:  "Here editors check quotations before they are printed, so be Bram Solvang (the corner with the name): the menu (⋯) of a message has “Check quotes”, /check takes a document, /quote a single quotation.",
 		Tries: []string{"/quote", "/check"},
 	},
 	demoThread: {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -125,16 +126,18 @@ func TestDemoPictures(t *testing.T) {
 	address := startDemo(t)
 	for _, scene := range []struct {
 		name, channel string
+		person        int // of demoPeople
 		clicks        []string
 		shown         string
 	}{
-		{"answer", demoRoom, []string{".try", "#send"}, ".embed"},
-		{"said", demoRoom, []string{".try:nth-child(4)"}, ".describing"},
-		{"menu", demoDesk, []string{".message .more"}, "[role=menuitem]:last-child"},
-		{"check", demoDesk, []string{".message .more", "h3 + [role=menuitem]"}, ".ephemeral :is(.embed, .content)"},
+		{"answer", demoRoom, 0, []string{".try", "#send"}, ".embed"},
+		{"said", demoRoom, 0, []string{".try:nth-child(4)"}, ".describing"},
+		{"menu", demoDesk, 1, []string{".message .more"}, "[role=menuitem]:last-child"},
+		{"refusal", demoDesk, 0, []string{".message .more", "h3 + [role=menuitem]"}, ".ephemeral :is(.embed, .content)"},
+		{"check", demoDesk, 1, []string{".message .more", "h3 + [role=menuitem]"}, ".ephemeral :is(.embed, .content)"},
 	} {
 		for size, viewport := range map[string][2]int64{"wide": {1280, 800}, "phone": {390, 844}} {
-			picture, err := demoPicture(t, chromium, address, scene.channel, scene.clicks, scene.shown, viewport)
+			picture, err := demoPicture(t, chromium, address, scene.channel, scene.person, scene.clicks, scene.shown, viewport)
 			if err != nil {
 				t.Fatalf("%s, %s: %v", scene.name, size, err)
 			}
@@ -146,7 +149,7 @@ func TestDemoPictures(t *testing.T) {
 }
 
 // demoPicture opens the page on a channel, clicks, and takes a picture once an element is shown.
-func demoPicture(t *testing.T, chromium, address, channel string, clicks []string, shown string, viewport [2]int64) ([]byte, error) {
+func demoPicture(t *testing.T, chromium, address, channel string, person int, clicks []string, shown string, viewport [2]int64) ([]byte, error) {
 	t.Helper()
 	browser, stop := chromedp.NewContext(t.Context(), chromedp.WithAllocatorOptions(chromedp.ExecPath(chromium), chromedp.NoSandbox))
 	defer stop()
@@ -157,14 +160,14 @@ func demoPicture(t *testing.T, chromium, address, channel string, clicks []strin
 		chromedp.EmulateViewport(viewport[0], viewport[1]), chromedp.Navigate(address), chromedp.WaitReady(chromedp.CSS(entry)),
 		chromedp.Evaluate[chromedp.Void](`document.querySelector("` + entry + `").click(); undefined`), // it may be in the drawer
 	}
+	if person > 0 {
+		be := fmt.Sprintf(`who.click(); document.querySelectorAll(".popup .option")[%d].click(); undefined`, person)
+		steps = append(steps, chromedp.Evaluate[chromedp.Void](be))
+	}
 	for _, selector := range clicks {
 		steps = append(steps, chromedp.Click(chromedp.CSS(selector)))
 	}
 	if err := chromedp.Do(ctx, append(steps, chromedp.WaitVisible(chromedp.CSS(shown)))...); err != nil {
-		return nil, err
-	}
-	// The picture is of what was drawn last, so what was scrolled has to be drawn.
-	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`, chromedp.EvalAwaitPromise)); err != nil {
 		return nil, err
 	}
 	return chromedp.Run(ctx, chromedp.CaptureScreenshot())

@@ -160,7 +160,7 @@ func (p *page) complete(r *http.Request, a action) (any, error) {
 
 func (p *page) press(r *http.Request, a action) (any, error) {
 	m, ok := p.d.Message(a.Message)
-	if !ok || m.Deleted {
+	if !ok || m.Deleted || m.Ephemeral() && m.Invoker.ID != a.User {
 		return nil, errNone
 	}
 	i := p.d.Press(discordtest.Press{MessageID: a.Message, CustomID: a.CustomID, Values: a.Values, UserID: a.User, Locale: a.Locale})

@@ -195,11 +195,6 @@ func (p *tab) shot(name string) {
 	if dir == "" {
 		return
 	}
-	// The picture is of what was drawn last, so what was scrolled has to be drawn.
-	drawn := chromedp.Evaluate[bool](`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`, chromedp.EvalAwaitPromise)
-	if _, err := chromedp.Run(p.ctx, drawn); err != nil {
-		p.t.Fatal(err)
-	}
 	picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		p.t.Fatal(err)

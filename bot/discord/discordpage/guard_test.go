@@ -77,6 +77,10 @@ func TestGuard(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	d, h := handler(t)
 	theirs := d.Say(discordtest.UserMessage{UserID: "401", Content: "Hers."})
+	connect(t, d)
+	private := d.Run(discordtest.Command{Name: "ask", UserID: "401", Options: map[string]any{"question": "Who?", "only_me": true}}).Reply(t).ID
+	form := d.Press(discordtest.Press{MessageID: private, CustomID: "wrong", UserID: "401"})
+	form.Form(t)
 	tests := []struct {
 		name, path, body string
 		want             int
@@ -88,6 +92,9 @@ func TestRefusals(t *testing.T) {
 		{"another's message edited", "edit", `{"user":"400","channel":"200","message":"` + theirs + `","text":"Mine."}`, 422},
 		{"another's message deleted", "delete", `{"user":"400","channel":"200","message":"` + theirs + `"}`, 422},
 		{"a message that all see", "dismiss", `{"user":"401","channel":"200","message":"` + theirs + `"}`, 422},
+		{"another's private message dismissed", "dismiss", `{"user":"400","channel":"200","message":"` + private + `"}`, 422},
+		{"a button of another's private message", "press", `{"user":"400","channel":"200","message":"` + private + `","custom_id":"more"}`, 422},
+		{"another's form", "submit", `{"user":"400","channel":"200","form":"` + form.ID() + `"}`, 422},
 		{"a form that is not", "submit", `{"user":"400","channel":"200","form":"1"}`, 422},
 		{"a button that is gone", "press", `{"user":"400","channel":"200","message":"1","custom_id":"more"}`, 422},
 		{"a number that is none", "run", `{"user":"400","channel":"200","name":"ask","options":{"most":{"type":4,"value":"many"}}}`, 422},

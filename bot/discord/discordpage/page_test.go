@@ -255,6 +255,9 @@ func TestFollow(t *testing.T) {
 	p.d.Say(discordtest.UserMessage{UserID: "401", Content: "Unread."})
 	p.shows("Unread.")
 	p.until(`document.querySelector("#scroll").scrollTop === 0`) // whoever reads above stays there
+	p.command("/menus")
+	p.shows("Choose.")
+	p.until(`document.querySelector("#scroll").scrollTop > 0`) // until they do something themselves
 }
 
 func TestLanguage(t *testing.T) {

@@ -93,8 +93,8 @@ function follow() {
 	if (last && last.offsetHeight > scroll.clientHeight) last.scrollIntoView({ block: "start" });
 }
 
-// put shows a message in its place, which its number says, and gives the author of a new one. Its HTML is what the program made,
-// with all text escaped.
+// put shows a message in its place, which its number says, and gives whose doing a new one is: its author, or whom the bot
+// answers. Its HTML is what the program made, with all text escaped.
 function put({ id, html }) {
 	const old = at(`m${id}`);
 	if (!html || old?.querySelector(".editing")) {
@@ -111,7 +111,7 @@ function put({ id, html }) {
 	if (!old) {
 		const after = [...log.children].find((m) => newer(m.dataset.id, id));
 		log.insertBefore(fresh, after ?? null);
-		return fresh.dataset.author;
+		return fresh.dataset.for ?? fresh.dataset.author;
 	}
 	const focused = old.contains(document.activeElement) && focusable(old).indexOf(document.activeElement);
 	old.replaceWith(fresh);
