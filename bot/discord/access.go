@@ -16,6 +16,7 @@ const (
 	mayCheck              // and drafts, and sign receipts off
 	maySeeEmbargoed
 	mayAdminister
+	mayForget // have what is one's own deleted, as everybody may
 )
 
 // refusal is the sentence for somebody who may not do a thing in a place; empty if they may. home is the channel, or the
@@ -40,6 +41,8 @@ func (s *service) refusal(by asker, home string, r right) string {
 func (s *service) may(by asker, r right) bool {
 	access := s.access(by.guild)
 	switch r {
+	case mayForget:
+		return true
 	case mayAsk:
 		return by.oneOf(s.o.AskRoles) && (by.oneOf(access.Ask) || s.may(by, mayAdminister))
 	case mayCheck:

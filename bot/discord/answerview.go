@@ -106,6 +106,20 @@ func (v answerView) foremost(leaves []leaf) string {
 	return strconv.Itoa(max(0, n))
 }
 
+// alone is the view of nothing but the passage at a place, and that place in it: how the question was read, and how many
+// passages there are, may tell of others.
+func (v answerView) alone(place string) (answerView, string, error) {
+	leaves := v.leaves()
+	n, err := page(cmp.Or(place, v.foremost(leaves)), len(leaves))
+	if err != nil {
+		return v, "", err
+	}
+	passage := leaves[n].passage
+	first := slices.IndexFunc(leaves, func(l leaf) bool { return l.passage == passage })
+	v.answer.Passages, v.answer.Reading = v.answer.Passages[passage:passage+1], bot.Reading{}
+	return v, strconv.Itoa(n - first), nil
+}
+
 // show puts a passage into the scene, or the word that it may not be shown any more.
 func (v answerView) show(ctx context.Context, sc *scene, l leaf) error {
 	p := v.answer.Passages[l.passage]
@@ -117,9 +131,12 @@ func (v answerView) show(ctx context.Context, sc *scene, l leaf) error {
 		sc.Content = joined("\n", []string{sc.Content, textGone})
 		return nil
 	}
-	sc.Embeds = []*discordgo.MessageEmbed{v.embed(l, note.text)}
+	if p.AlsoIn, err = showable(ctx, v.desk, p.AlsoIn); err != nil {
+		return err
+	}
+	sc.Embeds = []*discordgo.MessageEmbed{v.embed(p, l, note.text)}
 	sc.shown = []ledger.Shown{shown(p.Article, p.Start+l.part.Start, p.Text[l.part.Start:l.part.End], p.Paragraph, p.Speaker)}
-	sc.subject = &subject{article: p.Article.ID, version: p.Article.Version, span: p.Evidence.Span, quoted: longestQuotation(p.Evidence.Text)}
+	sc.subject = &subject{article: p.Article.ID, version: p.Article.Version, span: p.Evidence.Span, words: p.Evidence.Text, quoted: quotationIn(p.Text, evidenceIn(p))}
 	if p.Speaker != nil {
 		sc.subject.speaker = *p.Speaker
 	}
@@ -128,8 +145,7 @@ func (v answerView) show(ctx context.Context, sc *scene, l leaf) error {
 
 // embed writes a passage: where it stands, its words, and who says the evidence. One that is no answer has no evidence,
 // and so nobody who says it.
-func (v answerView) embed(l leaf, note string) *discordgo.MessageEmbed {
-	p := v.answer.Passages[l.passage]
+func (v answerView) embed(p bot.Passage, l leaf, note string) *discordgo.MessageEmbed {
 	e := articleEmbed(p.Article, p.Evidence.Text)
 	e.Color = colourOther
 	var after *bot.Passage
@@ -221,6 +237,21 @@ func noteOn(ctx context.Context, desk Desk, c bot.Citation) (articleNote, error)
 		return articleNote{text: textChanged}, nil
 	}
 	return articleNote{}, nil
+}
+
+// showable are those of the articles that may be shown now.
+func showable(ctx context.Context, desk Desk, all []bot.Citation) ([]bot.Citation, error) {
+	var out []bot.Citation
+	for _, c := range all {
+		note, err := noteOn(ctx, desk, c)
+		if err != nil {
+			return nil, err
+		}
+		if !note.gone {
+			out = append(out, c)
+		}
+	}
+	return out, nil
 }
 
 // evidenceIn is where the passage's evidence stands in its text; empty if it is not there.

@@ -150,4 +150,4 @@ func statementPages(all []bot.Statement) [][]bot.Statement {
 }
 
 // again implements [view].
-func (v cardView) again(s *service) task { return s.card(v.id, "") }
+func (v cardView) again(s *service) task { return s.cardBehind(v.id, "") }

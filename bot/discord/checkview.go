@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -14,6 +15,8 @@ import (
 type askedQuotation struct {
 	Text    string `json:"text"`
 	Claimed string `json:"claimed,omitempty"`
+	// Of is the ID of the article whose words these are; empty if somebody typed them.
+	Of string `json:"of,omitempty"`
 }
 
 // checkView shows what came of checking a quotation: the verdict with the best place, and then the other places, or the
@@ -60,31 +63,57 @@ func (v checkView) scene(ctx context.Context, place string) (scene, error) {
 		label = textNearestPlace
 	}
 	sc.back, sc.next = steps(n, len(places), label)
-	if n == 0 {
-		sc.message = verdictMessage(v.asked.Text, v.asked.Claimed, v.check, time.Now())
+	rests := v.restsOn(n, places[n])
+	if left, err := showable(ctx, v.desk, rests); err != nil || len(left) < len(rests) {
+		sc.Content = textGone
+		return sc, err
 	}
-	return sc, v.put(ctx, &sc, places[n], n, near)
+	if places[n] == nil {
+		sc.message = verdictMessage(v.asked.Text, v.asked.Claimed, v.check, time.Now())
+		return sc, nil
+	}
+	err = v.put(ctx, &sc, *places[n], n, near)
+	return sc, err
 }
 
-// put puts a place into the scene, or the word that it may not be shown any more.
-func (v checkView) put(ctx context.Context, sc *scene, m *bot.Match, n int, near bool) error {
-	if m == nil {
-		return nil
+// restsOn are the articles without which a page is not shown: the one of the place, on the page of the verdict all that it
+// rests on, and the one whose words a button had checked.
+func (v checkView) restsOn(n int, m *bot.Match) []bot.Citation {
+	var out []bot.Citation
+	if v.asked.Of != "" {
+		out = append(out, bot.Citation{ID: v.asked.Of})
 	}
+	if n > 0 {
+		return append(out, m.Article)
+	}
+	if v.check.First != nil {
+		out = append(out, *v.check.First)
+	}
+	for _, m := range v.check.Matches {
+		out = append(out, m.Article)
+	}
+	return out
+}
+
+// put puts a place into the scene.
+func (v checkView) put(ctx context.Context, sc *scene, m bot.Match, n int, near bool) error {
 	note, err := noteOn(ctx, v.desk, m.Article)
 	if err != nil {
 		return err
 	}
-	switch {
-	case note.gone:
-		sc.message = message{Content: textGone}
-		return nil
-	case n > 0:
-		sc.Embeds = []*discordgo.MessageEmbed{placeEmbed(*m, maxPassage, near)}
+	if m.AlsoIn, err = showable(ctx, v.desk, m.AlsoIn); err != nil {
+		return err
+	}
+	if n == 0 {
+		c := v.check
+		c.Matches = slices.Concat([]bot.Match{m}, c.Matches[1:])
+		sc.message = verdictMessage(v.asked.Text, v.asked.Claimed, c, time.Now())
+	} else {
+		sc.Embeds = []*discordgo.MessageEmbed{placeEmbed(m, maxPassage, near)}
 	}
 	sc.Content = note.text
 	sc.shown = []ledger.Shown{shown(m.Article, m.Context.Start, m.Context.Text, m.Paragraph, m.Speaker)}
-	sc.subject = &subject{article: m.Article.ID, version: m.Article.Version, span: m.Span}
+	sc.subject = &subject{article: m.Article.ID, version: m.Article.Version, span: m.Span, words: m.Text}
 	return nil
 }
 

@@ -40,7 +40,7 @@ func TestCheckKeepsLimits(t *testing.T) {
 			r := reportOf(c, c)
 			r.Quotations[0].Text, r.Quotations[1].Speaker, r.PassedOver = long, &long, []bot.DraftWords{{Text: long}}
 			report := reportView{desk: unasked{}, read: func(context.Context) (bot.Report, error) { return r, nil }}
-			for _, v := range []view{checkView{unasked{}, askedQuotation{long, long}, c}, report} {
+			for _, v := range []view{checkView{unasked{}, askedQuotation{Text: long, Claimed: long}, c}, report} {
 				for _, place := range []string{"", "1", "q1", "q2"} {
 					sc, err := v.scene(t.Context(), place)
 					if err != nil {
@@ -57,12 +57,12 @@ func TestCheckKeepsLimits(t *testing.T) {
 
 // The verdict comes with the best place, and the others are a button away.
 func TestCheckPages(t *testing.T) {
-	v := checkView{unasked{}, askedQuotation{"We shall raise her in May", "Tomas Brandt"}, misattributed()}
+	v := checkView{unasked{}, askedQuotation{Text: "We shall raise her in May", Claimed: "Tomas Brandt"}, misattributed()}
 	first, second := shows(t, v, ""), shows(t, v, "1")
 	if len(first.Embeds) != 2 || len(second.Embeds) != 1 || first.next.label != "Next place ▸ 2/2" || second.back == nil || second.subject.article != "quay-closed" {
 		t.Errorf("got %+v, then %+v", first, second)
 	}
-	none := checkView{unasked{}, askedQuotation{"x", ""}, notFound()}
+	none := checkView{unasked{}, askedQuotation{Text: "x", Claimed: ""}, notFound()}
 	first, second = shows(t, none, ""), shows(t, none, "1")
 	if len(first.Embeds) != 1 || first.subject != nil || !strings.HasPrefix(first.next.label, textNearestPlace) || !strings.HasPrefix(second.Embeds[0].Footer.Text, textNearFooter) {
 		t.Errorf("got %+v, then %+v", first, second)

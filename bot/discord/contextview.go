@@ -16,13 +16,18 @@ import (
 // context shows the paragraphs around the subject of the place of, in pages if they are long; at is the page.
 func (s *service) context(ctx context.Context, sub subject, of, at string) (scene, error) {
 	around, err := s.desk.Around(ctx, sub.article, sub.span)
-	if errors.Is(err, bot.ErrNoArticle) {
+	switch {
+	case errors.Is(err, bot.ErrNoArticle):
 		return scene{message: message{Content: textGone}}, nil
-	}
-	if err != nil {
+	case errors.Is(err, bot.ErrNoPassage):
+		return scene{message: message{Content: textMoved}}, nil
+	case err != nil:
 		return scene{}, err
 	}
 	r := joinParagraphs(around, sub)
+	if r.text[r.mark.Start:r.mark.End] != sub.words {
+		return scene{message: message{Content: textMoved}}, nil
+	}
 	marks := []corpus.Span{r.mark}
 	parts := markdown.Divide(r.text, func(e corpus.Span) bool { return markdown.Length(markdown.Quote(r.text, e, marks, "**")) <= maxPassage })
 	n, err := page(at, len(parts))
@@ -36,7 +41,7 @@ func (s *service) context(ctx context.Context, sub subject, of, at string) (scen
 	sc.Embeds = []*discordgo.MessageEmbed{e}
 	sc.back, sc.next = contextSteps(n, len(parts), of)
 	if around.Article.Version != sub.version {
-		sc.Content = textChanged
+		sc.Content = textChangedAround
 	}
 	return sc, nil
 }

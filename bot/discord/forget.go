@@ -3,9 +3,9 @@ package discord
 import "context"
 
 // askForget is the task to ask whether somebody really wants everything of theirs deleted.
-func (s *service) askForget(by asker) task {
+func askForget() task {
 	return task{0, nil, func(context.Context) (finding, error) {
-		m := message{Content: textForget, Components: []component{row(button(dangerStyle, textForgetYes, press{forgetVerb, "", by.user}))}}
+		m := message{Content: textForget, Components: []component{row(button(dangerStyle, textForgetYes, press{verb: forgetVerb}))}}
 		return finding{message: m}, nil
 	}}
 }

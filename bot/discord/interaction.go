@@ -83,6 +83,8 @@ func rightFor(command string) right {
 	switch command {
 	case quoteCommand, checkCommand, checkMessage:
 		return mayCheck
+	case forgetCommand:
+		return mayForget
 	}
 	return mayAsk
 }
@@ -98,13 +100,13 @@ func (s *service) command(i interactionEvent, by asker, log *slog.Logger) (t tas
 		before := func(ctx context.Context) (string, error) { return s.beforeCommand(ctx, i) }
 		return s.question(inquiry{Question: q, echo: true, before: before}, log), refusal
 	case quoteCommand:
-		return s.quotation(askedQuotation{i.text(textOption), i.text(speakerOption)}, ""), ""
+		return s.quotation(askedQuotation{Text: i.text(textOption), Claimed: i.text(speakerOption)}, ""), ""
 	case saidCommand:
 		q := saidQuery{Name: i.text(speakerOption), About: i.text(aboutOption)}
 		q.From, q.To, refusal = readPeriod(i)
 		return s.said(q), refusal
 	case articleCommand:
-		return s.card(i.text(articleOption), ""), ""
+		return s.card(i.text(articleOption)), ""
 	case checkCommand:
 		return s.file(i.Data.Resolved.Attachments[i.text(draftOption)])
 	case checkMessage:
@@ -116,7 +118,7 @@ func (s *service) command(i interactionEvent, by asker, log *slog.Logger) (t tas
 	case receiptCommand:
 		return s.showReceipt(by, i.text(idOption)), ""
 	case forgetCommand:
-		return s.askForget(by), ""
+		return askForget(), ""
 	}
 	return t, textUnknown
 }

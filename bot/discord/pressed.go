@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strconv"
@@ -51,8 +52,8 @@ func (s *service) pressed(ctx context.Context, i interactionEvent) {
 
 // rights are what one must be allowed to do to press a button, by its verb.
 var rights = map[verb]right{
-	showVerb: mayAsk, openVerb: mayAsk, articleVerb: mayAsk, otherVerb: mayAsk, everyoneVerb: mayAsk, wrongVerb: mayAsk, forgetVerb: mayAsk,
-	checkVerb: mayCheck, signVerb: mayCheck,
+	showVerb: mayAsk, openVerb: mayAsk, articleVerb: mayAsk, otherVerb: mayAsk, everyoneVerb: mayAsk, wrongVerb: mayAsk,
+	checkVerb: mayCheck, signVerb: mayCheck, forgetVerb: mayForget,
 	settingsVerb: mayAdminister, accessVerb: mayAdminister,
 }
 
@@ -63,6 +64,10 @@ func (s *service) pressedReceipt(ctx context.Context, q request, i interactionEv
 	r, err := s.behind(p, q.by)
 	if err != nil {
 		s.deliver(ctx, alone, s.excuse(ctx, err, q.log), q.log)
+		return
+	}
+	if refusal := s.refusal(q.by, i.Channel.home(), rightToSee(r.Kind)); refusal != "" {
+		s.refuse(ctx, i, refusal)
 		return
 	}
 	r.Private = i.Message.private()
@@ -83,7 +88,7 @@ func (s *service) pressedReceipt(ctx context.Context, q request, i interactionEv
 	case articleVerb, checkVerb:
 		t = s.about(r, p)
 	case everyoneVerb:
-		t = s.everyone(r, p.place, i.user().name())
+		t = s.everyone(r, p.place, q.by, i.user().name())
 	case signVerb:
 		t = s.sign(r, q.by, i.user().name())
 	case wrongVerb:
@@ -93,16 +98,27 @@ func (s *service) pressedReceipt(ctx context.Context, q request, i interactionEv
 	s.answer(ctx, q, t)
 }
 
-// behind is the receipt behind a button, if it is not too old, and of the place that the button is pressed in.
+// rightToSee is what one must be allowed to do to see more of what a receipt is of, or to see it again.
+func rightToSee(k ledger.Kind) right {
+	if k == ledger.Check || k == ledger.Draft {
+		return mayCheck
+	}
+	return mayAsk
+}
+
+// behind is the receipt behind a button, if it is not too old, and of the place that the button is pressed in. A receipt can be
+// signed off wherever it can be read, for as long as it is kept.
 func (s *service) behind(p press, by asker) (ledger.Receipt, error) {
 	r, err := s.ledger.Receipt(p.receipt)
 	switch {
 	case err != nil:
 		return r, err
+	case p.verb == signVerb && s.mayRead(by, r):
+		return r, nil
+	case r.Guild != by.guild, r.Guild == "" && r.Channel != by.channel, r.Private && r.User != by.user, p.verb == signVerb:
+		return r, ledger.ErrNoReceipt
 	case time.Since(r.At) > s.o.ButtonLife:
 		return r, errExpired
-	case r.Guild != by.guild, r.Guild == "" && r.Channel != by.channel, r.Private && r.User != by.user && p.verb != signVerb:
-		return r, ledger.ErrNoReceipt
 	}
 	return r, nil
 }
@@ -158,9 +174,9 @@ func (s *service) about(r ledger.Receipt, p press) task {
 		case sub == nil:
 			return finding{message: message{Content: textGone, aside: true}}, nil
 		case p.verb == articleVerb:
-			return s.card(sub.article, r.ID).work(ctx)
+			return s.cardBehind(sub.article, r.ID).work(ctx)
 		default:
-			return s.quotation(askedQuotation{sub.quoted, sub.speaker}, r.ID).work(ctx)
+			return s.quotation(askedQuotation{sub.quoted, sub.speaker, sub.article}, r.ID).work(ctx)
 		}
 	}}
 }
@@ -177,23 +193,34 @@ func (s *service) otherCard(r ledger.Receipt, choice string) task {
 		if err != nil || n < 0 || n >= len(others) {
 			return finding{}, errNoPlace
 		}
-		return s.card(others[n].ID, r.ID).work(ctx)
+		return s.cardBehind(others[n].ID, r.ID).work(ctx)
 	}}
 }
 
-// everyone is the task to show a place to everyone, as those may see it who may not see more. If the presser may see more, all
-// but a passage is found anew, since what stands around it, and every number, may come from what others may not see.
-func (s *service) everyone(r ledger.Receipt, place, name string) task {
+// everyone is the task to show a place to everyone, as those may see it who may not see more. Of what was found for somebody who
+// may see more, a passage is shown by itself, and all else is found anew, since what stands around it, and every number, may
+// come from what others may not see.
+func (s *service) everyone(r ledger.Receipt, place string, by asker, name string) task {
 	return task{0, nil, func(ctx context.Context) (finding, error) {
-		if v, err := s.view(r); err != nil || r.Cleared && !plainPassage(v, place) {
+		public := r
+		public.ID, public.From, public.Private, public.Cleared = "", r.ID, false, false
+		public.User, public.At, public.Signed = by.user, time.Now().UTC(), nil
+		if r.Cleared {
+			v, err := s.view(r)
 			if err != nil {
 				return finding{}, err
 			}
-			return s.again(ctx, r)
+			if !plainPassage(v, place) {
+				return s.again(ctx, r)
+			}
+			var one answerView
+			if one, place, err = v.(answerView).alone(place); err != nil {
+				return finding{}, err
+			}
+			if public.Result, err = json.Marshal(one.answer); err != nil {
+				return finding{}, err
+			}
 		}
-		public := r
-		public.ID, public.From, public.Private, public.Cleared = "", r.ID, false, false
-		public.At, public.Signed = time.Now().UTC(), nil
 		sc, err := s.scene(ctx, public, place)
 		if err != nil {
 			return finding{}, err

@@ -22,19 +22,24 @@ const (
 	maxSigned  = 5
 )
 
-// showReceipt is the task to show a receipt to its asker, or to somebody who may check or mayAdminister.
+// showReceipt is the task to show a receipt to somebody who may read it.
 func (s *service) showReceipt(by asker, id string) task {
 	return task{len(id), nil, func(ctx context.Context) (finding, error) {
 		r, err := s.ledger.Receipt(id)
 		if err != nil {
 			return finding{}, err
 		}
-		if r.Guild != by.guild || r.User != by.user && (r.Guild == "" || !s.may(by, mayCheck) || !s.named(by)) {
+		if !s.mayRead(by, r) {
 			return finding{}, ledger.ErrNoReceipt
 		}
 		m, err := s.receiptMessage(ctx, by, r)
 		return finding{message: m}, err
 	}}
+}
+
+// mayRead reports whether somebody may read a receipt: where it was asked, its asker and editors.
+func (s *service) mayRead(by asker, r ledger.Receipt) bool {
+	return r.Guild == by.guild && (r.User == by.user || r.Guild != "" && s.may(by, mayCheck) && s.named(by))
 }
 
 // named reports whether somebody is an editor by name: one of those who may check where not everybody may, or an
@@ -45,7 +50,11 @@ func (s *service) named(by asker) bool {
 
 // receiptMessage writes a receipt: what was asked, what was shown, from where, what was found wrong, and who signed it off.
 func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt) (message, error) {
-	lines := []string{textReceiptAsked(r, askedText(r))}
+	asked, err := s.askedText(ctx, r)
+	if err != nil {
+		return message{}, err
+	}
+	lines := []string{textReceiptAsked(r, asked)}
 	for _, sign := range r.Signed[:min(len(r.Signed), maxSigned)] {
 		lines = append(lines, textSigned(sign))
 	}
@@ -94,19 +103,25 @@ func (s *service) receiptPiece(ctx context.Context, piece ledger.Shown) (string,
 	return joined("\n", []string{textReceiptPiece(piece), words, note.text}), nil
 }
 
-// askedText is what was asked, in a line; of a draft nothing is kept.
-func askedText(r ledger.Receipt) string {
+// askedText is what was asked, in a line: of a file its size, and of an article's words nothing if they may not be shown any
+// more.
+func (s *service) askedText(ctx context.Context, r ledger.Receipt) (string, error) {
 	var q struct {
-		Text, Claimed, Name, About, Ref string
-		Size                            int64
+		Text, Claimed, Of, Name, About, Ref string
+		Size                                int64
 	}
-	if json.Unmarshal(r.Asked, &q) != nil {
-		return ""
+	if err := json.Unmarshal(r.Asked, &q); err != nil {
+		return "", fmt.Errorf("receipt %s: what was asked: %w", r.ID, err)
 	}
-	if q.Size > 0 {
-		return fmt.Sprintf("a draft of %s bytes", number(int(q.Size)))
+	switch {
+	case q.Size > 0:
+		return fmt.Sprintf("a draft of %s bytes", number(int(q.Size))), nil
+	case q.Of != "":
+		if note, err := noteOn(ctx, s.desk, bot.Citation{ID: q.Of}); err != nil || note.gone {
+			return "", err
+		}
 	}
-	return strings.Join(slices.DeleteFunc([]string{q.Text, q.Claimed, q.Name, q.About, q.Ref}, func(t string) bool { return t == "" }), ", ")
+	return strings.Join(slices.DeleteFunc([]string{q.Text, q.Claimed, q.Name, q.About, q.Ref}, func(t string) bool { return t == "" }), ", "), nil
 }
 
 // sign is the task to sign a receipt off.

@@ -63,15 +63,21 @@ const (
 	reportLife = 10 * time.Minute
 )
 
-// reportKey is a draft, and whether its reader is shown embargoed articles.
+// reportKey is a draft, the state of the index that it was checked against, and whether its reader is shown embargoed
+// articles.
 type reportKey struct {
 	draft   draftSource
+	index   string
 	cleared bool
 }
 
 // checkAgain gives the report of a draft that was checked before.
 func (s *service) checkAgain(ctx context.Context, d draftSource) (bot.Report, error) {
-	key := reportKey{d, bot.SeesEmbargoed(ctx)}
+	status, err := s.desk.Status(ctx)
+	if err != nil {
+		return bot.Report{}, err
+	}
+	key := reportKey{d, status.Index, bot.SeesEmbargoed(ctx)}
 	if r, ok := s.reports.Get(key); ok {
 		return r, nil
 	}
@@ -197,7 +203,7 @@ func (v reportView) quotation(ctx context.Context, r bot.Report, order []int, at
 	if q.Check == nil {
 		sc.message = message{Embeds: []*discordgo.MessageEmbed{uncheckedEmbed(q)}}
 	} else {
-		one, err := checkView{desk: v.desk, asked: askedQuotation{q.Text, claimedBy(q)}, check: *q.Check}.scene(ctx, "")
+		one, err := checkView{desk: v.desk, asked: askedQuotation{Text: q.Text, Claimed: claimedBy(q)}, check: *q.Check}.scene(ctx, "")
 		if err != nil {
 			return scene{}, err
 		}

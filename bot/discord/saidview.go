@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"copydesk/bot"
 	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
+	"copydesk/corpus"
 )
 
 // saidQuery is what is asked about a person.
@@ -43,6 +45,15 @@ const (
 
 // scene implements [view]: a page of the list, or a statement by its number, such as "s3".
 func (v saidView) scene(ctx context.Context, place string) (scene, error) {
+	if o := v.said.Office; o != nil {
+		note, err := noteOn(ctx, v.desk, o.Article)
+		if err != nil {
+			return scene{}, err
+		}
+		if note.gone {
+			v.said.Office = nil
+		}
+	}
 	if v.said.Person == nil || len(v.said.Statements) == 0 {
 		return scene{message: message{Content: v.empty()}}, nil
 	}
@@ -128,6 +139,9 @@ func (v saidView) list(ctx context.Context, stretches []stretch) (scene, error) 
 			sc.Embeds = append(sc.Embeds, &discordgo.MessageEmbed{Description: textGone, Color: colourOther})
 			continue
 		}
+		if of, err = reprinted(ctx, v.desk, of); err != nil {
+			return scene{}, err
+		}
 		sc.Embeds = append(sc.Embeds, saidEmbed(of, maxStatement, note.text))
 		for i, one := range of {
 			sc.shown = append(sc.shown, shownStatement(one))
@@ -155,10 +169,26 @@ func (v saidView) statement(ctx context.Context, n int) (scene, error) {
 		sc.Content = joined("\n", []string{sc.Content, textGone})
 		return sc, nil
 	}
-	sc.Embeds = []*discordgo.MessageEmbed{saidEmbed([]bot.Statement{one}, maxPassage, note.text)}
+	of, err := reprinted(ctx, v.desk, []bot.Statement{one})
+	if err != nil {
+		return scene{}, err
+	}
+	sc.Embeds = []*discordgo.MessageEmbed{saidEmbed(of, maxPassage, note.text)}
 	sc.shown = []ledger.Shown{shownStatement(one)}
 	sc.subject = statementSubject(one)
 	return sc, nil
+}
+
+// reprinted are the statements with those reprints alone that may be shown now.
+func reprinted(ctx context.Context, desk Desk, of []bot.Statement) ([]bot.Statement, error) {
+	out := slices.Clone(of)
+	for i := range out {
+		var err error
+		if out[i].AlsoIn, err = showable(ctx, desk, out[i].AlsoIn); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // statementSubject is what the buttons below a statement are about. Words that are only reported are no quotation.
@@ -166,11 +196,12 @@ func statementSubject(st bot.Statement) *subject {
 	first, last := st.Parts[0], st.Parts[len(st.Parts)-1]
 	sub := &subject{article: st.Article.ID, version: st.Article.Version, speaker: st.Speaker}
 	sub.span.Start, sub.span.End = first.Start, last.End
+	sub.words = st.Context.Text[first.Start-st.Context.Start : last.End-st.Context.Start]
 	switch st.Kind.String() {
 	case "direct":
 		sub.quoted = first.Text
 	case "mixed":
-		sub.quoted = longestQuotation(first.Text)
+		sub.quoted = quotationIn(first.Text, corpus.Span{Start: 0, End: len(first.Text)})
 	}
 	return sub
 }

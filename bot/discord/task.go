@@ -47,12 +47,18 @@ func (s *service) said(q saidQuery) task {
 	}}
 }
 
-// card is the task to show an article's card; from is the receipt whose button asked for it.
-func (s *service) card(ref, from string) task {
+// card is the task to show the card of the article that somebody names.
+func (s *service) card(ref string) task { return s.cardOr(textNoArticle(ref), ref, "") }
+
+// cardBehind is the task to show the card of an article that was found before; from is the receipt whose button asks for it.
+func (s *service) cardBehind(id, from string) task { return s.cardOr(textGone, id, from) }
+
+// cardOr shows a card, or says that there is none.
+func (s *service) cardOr(none, ref, from string) task {
 	return task{len(ref), nil, func(ctx context.Context) (finding, error) {
 		card, err := s.desk.Article(ctx, ref)
 		if errors.Is(err, bot.ErrNoArticle) {
-			return finding{message: message{Content: textNoArticle(ref)}}, nil
+			return finding{message: aside(none)}, nil
 		}
 		asked := askedArticle{ref, card.Article.ID}
 		view := cardView{s.desk, asked.ID, card.Others}

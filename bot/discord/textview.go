@@ -38,6 +38,10 @@ const (
 	textGone    = "This can no longer be shown: the archive keeps the article back, or has it no more."
 	textChanged = "-# The article has been changed since; these are its words as they were found."
 
+	textMoved = "The article has been changed since, and its words are no longer where they were. Its card has what it says now."
+
+	textChangedAround = "-# The article has been changed since; this is how it reads now."
+
 	textUnknownButton = "I do not know this button any more. Please ask again, with `/ask`."
 	textNoReceipt     = "I have no record of that any more, or it is not yours to see. Please ask again."
 	textExpired       = "These buttons have expired. Please ask again, and I shall look afresh."

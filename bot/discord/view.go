@@ -47,6 +47,7 @@ type step struct{ label, place string }
 type subject struct {
 	article, version string
 	span             corpus.Span
+	words            string // of the span, as they were found
 	quoted           string // words of it in quotation marks, which can be checked; empty if there are none
 	speaker          string // who says it; may be empty
 	// whole says that the scene is about the article and not about words of it, so that there is no context to show.
