@@ -110,8 +110,8 @@ func cardEmbed(card bot.Card, n int) *discordgo.MessageEmbed {
 	e := articleEmbed(card.Article, "")
 	e.Color = colourAnswer
 	parts := []string{textCard(card)}
-	if n == 0 && strings.TrimSpace(card.Note) != "" {
-		parts = append(parts, "*"+textEditorsNote+"* "+markdown.Clip(card.Note, maxQuoted, markdown.Escape))
+	if note := markdown.Clip(card.Note, maxQuoted, markdown.Escape); n == 0 && note != "" {
+		parts = append(parts, "*"+textEditorsNote+"* "+note)
 	}
 	lines := []string{textSources(card.Sources)}
 	for i, src := range pageOf(card.Sources, n, maxSources) {

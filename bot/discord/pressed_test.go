@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -339,6 +340,37 @@ func TestUnknownButtons(t *testing.T) {
 		if got := s.Press(discordtest.Press{MessageID: m, CustomID: custom}).Reply(t); got.Content != want || !got.Ephemeral() {
 			t.Errorf("%s: got %q, want %q", custom, got.Content, want)
 		}
+	}
+}
+
+// Whoever presses what, and whoever has themself forgotten meanwhile, each press has one outcome, and nothing of theirs is left.
+func TestPressesAndForgetting(t *testing.T) {
+	t.Parallel()
+	s := newsroom(t)
+	l := newLedger(t)
+	r := start(t, s, newArchive(), Options{Ledger: l, UserRate: 6000, ChannelRate: 6000})
+	answer := s.Run(ask(map[string]any{})).Reply(t)
+	forget := s.Run(discordtest.Command{Name: "forget-me"}).Reply(t)
+	var all []*discordtest.Interaction
+	for n := range 16 {
+		user, button := []string{reporter, editor}[n%2], []string{"Next", "Context", "Article", "Check"}[n/2%4]
+		all = append(all, s.Press(discordtest.Press{MessageID: answer.ID, CustomID: buttonOf(answer, button), UserID: user}))
+		if n == 8 {
+			all = append(all, s.Press(discordtest.Press{MessageID: forget.ID, CustomID: buttonOf(forget, "Delete mine"), UserID: reporter}))
+		}
+	}
+	for _, i := range all {
+		if m := i.Reply(t); len(m.Embeds) == 0 && m.Content != textNoReceipt && !strings.HasPrefix(m.Content, "Deleted:") {
+			t.Errorf("got %q", m.Content)
+		}
+	}
+	if _, err := l.Receipt(receiptOf(answer)); !errors.Is(err, ledger.ErrNoReceipt) {
+		t.Errorf("the answer's receipt: got %v", err)
+	}
+	r.stop()
+	<-r.done
+	if left, err := l.Pending(); err != nil || len(left) != 0 {
+		t.Errorf("got %+v under way, %v", left, err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -91,12 +92,14 @@ func suggestions(texts []string, err error) ([]choice, error) {
 func articleChoices(found []bot.Citation) []choice {
 	out := []choice{}
 	for _, c := range found[:min(len(found), maxSuggestions)] {
-		name := markdown.Clip(c.Headline, 60, plain) + " · " + markdown.Clip(c.Outlet, 20, plain) + " · " + textDay(c)
+		headline := cmp.Or(markdown.Clip(c.Headline, 60, plain), textNoHeadline)
+		outlet := cmp.Or(markdown.Clip(c.Outlet, 20, plain), textNoOutlet)
+		name := headline + " · " + outlet + " · " + textDay(c)
 		value := c.ID
 		if markdown.Length(value) > maxChoice {
 			value = markdown.Clip(c.Headline, maxChoice, plain)
 		}
-		if value != "" {
+		if markdown.OneLine(value) != "" {
 			out = append(out, choice{markdown.Clip(name, maxChoice, plain), value})
 		}
 	}

@@ -36,6 +36,7 @@ const (
 	textNoOutlet   = "Outlet not known"
 	textNoDate     = "no date"
 	textNoHeadline = "No headline"
+	textNoName     = "a name that cannot be read"
 )
 
 func textLong() string {
@@ -156,7 +157,7 @@ func textYears(s bot.Scope, now time.Time) string {
 // index does not know. A passage in the outlet's own voice looks the same as one whose speaker was not found:
 // neither is given one.
 func textSpeaker(p bot.Passage) string {
-	if p.Speaker == nil || strings.TrimSpace(*p.Speaker) == "" {
+	if p.Speaker == nil || markdown.OneLine(*p.Speaker) == "" {
 		return ""
 	}
 	said := "Said by "
@@ -167,10 +168,15 @@ func textSpeaker(p bot.Passage) string {
 	if p.Anonymous {
 		return said + "“" + name + "”, not named in the story"
 	}
-	if p.Role != nil && strings.TrimSpace(*p.Role) != "" {
-		return said + name + ", " + markdown.Clip(*p.Role, maxName, markdown.Escape)
+	return said + withRole(name, p.Role)
+}
+
+// withRole is a name and what the story says that they are, if it says anything.
+func withRole(name string, role *string) string {
+	if role == nil {
+		return name
 	}
-	return said + name
+	return joined(", ", []string{name, markdown.Clip(*role, maxName, markdown.Escape)})
 }
 
 // textPlace says what a passage is if it is not the story's own text, and under which heading it stands; after is

@@ -131,8 +131,8 @@ func whoSays(m bot.Match) string {
 	name := markdown.Clip(*m.Speaker, maxName, markdown.Escape)
 	if m.Anonymous {
 		name = "“" + name + "”, not named in the story"
-	} else if m.Role != nil && strings.TrimSpace(*m.Role) != "" {
-		name += ", " + markdown.Clip(*m.Role, maxName, markdown.Escape)
+	} else {
+		name = withRole(name, m.Role)
 	}
 	how := "said by "
 	if m.Attribution == nil || !m.Attribution.Sure {

@@ -58,10 +58,7 @@ func textSaidBy(st bot.Statement) string {
 	case "mixed":
 		how = "Quoted in part"
 	}
-	out := how + ": " + markdown.Clip(st.Speaker, maxName, markdown.Escape)
-	if st.Role != nil && strings.TrimSpace(*st.Role) != "" {
-		out += ", " + markdown.Clip(*st.Role, maxName, markdown.Escape)
-	}
+	out := how + ": " + withRole(markdown.Clip(st.Speaker, maxName, markdown.Escape), st.Role)
 	if strings.HasPrefix(st.Source, st.Speaker) { // that says itself who it is
 		return out
 	}

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -168,16 +169,13 @@ func textSources(all []bot.Source) string {
 
 // textSource is a source in a line.
 func textSource(s bot.Source) string {
-	name := markdown.Clip(s.Name, maxName, markdown.Escape)
+	name := cmp.Or(markdown.Clip(s.Name, maxName, markdown.Escape), textNoName)
 	if s.Anonymous {
 		name = "“" + name + "”, not named"
 	} else {
 		name = "**" + name + "**"
 	}
-	if s.Role != nil && strings.TrimSpace(*s.Role) != "" {
-		name += ", " + markdown.Clip(*s.Role, maxName, markdown.Escape)
-	}
-	return name + ": " + textSourceCounts(s)
+	return withRole(name, s.Role) + ": " + textSourceCounts(s)
 }
 
 // textSourceCounts says how often a source is quoted.
@@ -204,8 +202,9 @@ func times(n int) string {
 
 // sourceName is a source where Discord reads no Markdown.
 func sourceName(s bot.Source) string {
+	name := cmp.Or(markdown.OneLine(s.Name), textNoName)
 	if s.Anonymous {
-		return "“" + markdown.OneLine(s.Name) + "”, not named"
+		return "“" + name + "”, not named"
 	}
-	return markdown.OneLine(s.Name)
+	return name
 }

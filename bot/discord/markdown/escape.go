@@ -87,10 +87,17 @@ func Lines(text string) []string {
 func lineBreak(r rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", r) }
 
 // OneLine is text with every run of white space made one space and control characters left out: for a
-// headline, a name, whatever stands within a line of ours.
+// headline, a name, whatever stands within a line of ours. It is empty if nothing of the text can be seen.
 func OneLine(text string) string {
-	return strings.Map(printable, strings.Join(strings.Fields(strings.ToValidUTF8(text, string(utf8.RuneError))), " "))
+	text = strings.Map(printable, strings.Join(strings.Fields(strings.ToValidUTF8(text, string(utf8.RuneError))), " "))
+	if !strings.ContainsFunc(text, seen) {
+		return ""
+	}
+	return text
 }
+
+// seen reports what leaves a mark: no white space, no joiner, no control of direction.
+func seen(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 // printable is r, or -1 for a control character other than the tab.
 func printable(r rune) rune {

@@ -63,6 +63,21 @@ func FuzzEscape(f *testing.F) {
 	})
 }
 
+func TestOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                          "",
+		" two\nlines\t here ":       "two lines here",
+		"a\x00b":                    "ab",
+		"\u200b \u202e\u200d\ufeff": "",
+		"\u202eab":                  "\u202eab",
+		"👩‍🚒":                       "👩‍🚒",
+	} {
+		if got := OneLine(text); got != want {
+			t.Errorf("OneLine(%q): got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestIsolate(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"Maren Oyelaran", "Maren Oyelaran"},
