@@ -139,6 +139,16 @@ func TestViewReceipt(t *testing.T) {
 	}
 }
 
+// Words that a button asked about are not told where nothing was found that says whose they are.
+func TestViewReceiptWithoutPieces(t *testing.T) {
+	for from, asked := range map[string]bool{"": true, "7K3QXM0A": false} {
+		got, err := viewReceipt(t.Context(), ledger.Receipt{From: from, Asked: []byte(`{"text":"It sank."}`)}, nil, standings{})
+		if err != nil || (got.Asked != nil) != asked {
+			t.Errorf("from %q: got asked %s, %v", from, got.Asked, err)
+		}
+	}
+}
+
 // What has expired goes at the start, and then every hour, until the bot ends.
 func TestExpireHourly(t *testing.T) {
 	path := filepath.Join(t.TempDir(), ledger.Name)

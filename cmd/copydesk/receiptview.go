@@ -27,10 +27,13 @@ const unknown bot.Standing = "unknown"
 func (v shownView) held() bool { return v.Standing != bot.Same && v.Standing != bot.Changed }
 
 // viewReceipt asks the desk how each article stands, and holds back what may not be shown, or may not for all that is known;
-// nil is no desk. What a button asked may be an article's words too, so it goes with them.
+// nil is no desk. What a button asked may be an article's words too, so it goes with them, and where nothing tells whose they are.
 func viewReceipt(ctx context.Context, r ledger.Receipt, feedback []ledger.Feedback, desk stander) (receiptView, error) {
 	view := receiptView{Receipt: r, Shown: []shownView{}, Feedback: feedback}
 	view.Result, view.Receipt.Shown = nil, nil
+	if r.From != "" && len(r.Shown) == 0 {
+		view.Asked = nil
+	}
 	for _, s := range r.Shown {
 		one := shownView{s, unknown}
 		if desk != nil {
