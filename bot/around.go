@@ -22,11 +22,9 @@ type Surroundings struct {
 	// Before and After are the paragraphs on either side, two each at most, in order, subheads and captions included.
 	Before []Evidence `json:"before,omitempty"`
 	After  []Evidence `json:"after,omitempty"`
-	// Paragraph is the number, counted from 1, of the first of all these.
+	// Paragraph and Last are the numbers, counted from 1, of the first and the last of all these.
 	Paragraph int `json:"paragraph"`
-	// MoreBefore and MoreAfter say that the article has further paragraphs on that side.
-	MoreBefore bool `json:"more_before,omitempty"`
-	MoreAfter  bool `json:"more_after,omitempty"`
+	Last      int `json:"last"`
 }
 
 // Around shows what stands around a span of the body of the article of that ID. The error is ErrNoArticle, ErrNoPassage,
@@ -56,7 +54,7 @@ func (d *Desk) Around(ctx context.Context, article string, span corpus.Span) (Su
 	from, to := max(first-aroundParagraphs, 0), min(end+aroundParagraphs, len(a.Paragraphs))
 	return Surroundings{
 		Article: who.cite(record), Passage: contextOf(a, span), Before: paragraphs(a, from, first), After: paragraphs(a, end, to),
-		Paragraph: from + 1, MoreBefore: from > 0, MoreAfter: to < len(a.Paragraphs),
+		Paragraph: from + 1, Last: to,
 	}, nil
 }
 

@@ -161,11 +161,11 @@ func TestAround(t *testing.T) {
 		span corpus.Span
 		want string
 	}{
-		{span("a passage"), "1: One. Two. [Three has a passage.] Four. Five. +"},
-		{span("One"), "1: [One.] Two. Three has a passage. +"},
-		{span("Six."), "4: + Four. Five. [Six.]"},
-		{span("passage.\n\nFour"), "1: One. Two. [Three has a passage.\n\nFour.] Five. Six."},
-		{corpus.Span{Start: 0, End: len(body)}, "1: [" + body + "]"},
+		{span("a passage"), "1-5: One. Two. [Three has a passage.] Four. Five."},
+		{span("One"), "1-3: [One.] Two. Three has a passage."},
+		{span("Six."), "4-6: Four. Five. [Six.]"},
+		{span("passage.\n\nFour"), "1-6: One. Two. [Three has a passage.\n\nFour.] Five. Six."},
+		{corpus.Span{Start: 0, End: len(body)}, "1-6: [" + body + "]"},
 	} {
 		s, err := d.Around(t.Context(), "0", tt.span)
 		if err != nil {
@@ -195,9 +195,6 @@ func surroundings(t *testing.T, body string, s bot.Surroundings) string {
 		}
 		parts = append(parts, before+e.Text+after)
 	}
-	if s.MoreBefore {
-		parts = append(parts, "+")
-	}
 	for _, e := range s.Before {
 		add(e, "", "")
 	}
@@ -205,8 +202,5 @@ func surroundings(t *testing.T, body string, s bot.Surroundings) string {
 	for _, e := range s.After {
 		add(e, "", "")
 	}
-	if s.MoreAfter {
-		parts = append(parts, "+")
-	}
-	return fmt.Sprintf("%d: %s", s.Paragraph, strings.Join(parts, " "))
+	return fmt.Sprintf("%d-%d: %s", s.Paragraph, s.Last, strings.Join(parts, " "))
 }

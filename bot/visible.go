@@ -32,8 +32,7 @@ type reader struct {
 }
 
 func (d *Desk) reader(ctx context.Context) reader {
-	embargoed, _ := ctx.Value(embargoedKey{}).(bool)
-	return reader{d.now(), embargoed}
+	return reader{d.now(), SeesEmbargoed(ctx)}
 }
 
 // sees reports whether the article may be shown.

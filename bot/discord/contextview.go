@@ -3,7 +3,6 @@ package discord
 import (
 	"context"
 	"errors"
-	"strconv"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -36,7 +35,7 @@ func (s *service) context(ctx context.Context, sub subject, of, at string) (scen
 	}
 	e := articleEmbed(around.Article, r.text[r.mark.Start:r.mark.End])
 	e.Description = markdown.Quote(r.text, parts[n], marks, "**")
-	e.Footer = footer("From paragraph "+strconv.Itoa(around.Paragraph), textBy(around.Article.Byline))
+	e.Footer = footer(textFromParagraph(around.Paragraph), textBy(around.Article.Byline))
 	sc := scene{subject: &sub, shown: r.shown(around, parts[n])}
 	sc.Embeds = []*discordgo.MessageEmbed{e}
 	sc.back, sc.next = contextSteps(n, len(parts), of)
@@ -96,7 +95,11 @@ func (r joinedParagraphs) shown(around bot.Surroundings, part corpus.Span) []led
 	for i, p := range r.paragraphs {
 		from, to := max(part.Start-r.starts[i], 0), min(part.End-r.starts[i], len(p.Text))
 		if from < to {
-			out = append(out, shown(around.Article, p.Start+from, p.Text[from:to], around.Paragraph+i, nil))
+			number := around.Paragraph + i
+			if i > len(around.Before) { // what is in the middle may be several
+				number = around.Last - len(r.paragraphs) + 1 + i
+			}
+			out = append(out, shown(around.Article, p.Start+from, p.Text[from:to], number, nil))
 		}
 	}
 	return out

@@ -81,7 +81,7 @@ func (a *archive) Around(_ context.Context, article string, span corpus.Span) (b
 	if article == "gone" {
 		return bot.Surroundings{}, bot.ErrNoArticle
 	}
-	around := bot.Surroundings{Article: ferry, Paragraph: 1, MoreAfter: true}
+	around := bot.Surroundings{Article: ferry, Paragraph: 1, Last: 3}
 	around.Before = []bot.Evidence{{Span: corpus.Span{Start: 0, End: 20}, Text: "The ferry lies deep."}}
 	around.Passage = bot.Evidence{Span: corpus.Span{Start: 40, End: 40 + len(ferryAnswer().Passages[0].Text)}, Text: ferryAnswer().Passages[0].Text}
 	around.After = []bot.Evidence{{Span: corpus.Span{Start: 400, End: 400 + 4500}, Text: strings.Repeat("A long day. ", 375)}}

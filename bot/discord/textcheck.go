@@ -201,6 +201,8 @@ func textParagraph(n int) string {
 	return "Paragraph " + number(n)
 }
 
+func textFromParagraph(n int) string { return "From paragraph " + number(n) }
+
 // textLeftOut says that a report is longer than what is shown.
 func textLeftOut(n int) string {
 	return "-# " + count(n, "more quotation") + " not shown. Send the draft in parts, or use `copydesk check` where the archive is."

@@ -275,6 +275,27 @@ func TestContextOfWhatWasChanged(t *testing.T) {
 	}
 }
 
+// The receipt has the number of each paragraph, also where the words in the middle are of several.
+func TestContextCountsParagraphs(t *testing.T) {
+	piece := func(start int, text string) bot.Evidence {
+		return bot.Evidence{Span: corpus.Span{Start: start, End: start + len(text)}, Text: text}
+	}
+	around := bot.Surroundings{Paragraph: 3, Last: 8, Before: []bot.Evidence{piece(0, "One."), piece(6, "Two.")},
+		Passage: piece(12, "Three.\n\nFour."), After: []bot.Evidence{piece(27, "Five."), piece(34, "Six.")}}
+	s := newService(surrounds{around: around}, Options{Ledger: newLedger(t)}.with(Options{}), nil)
+	sc, err := s.context(t.Context(), subject{span: around.Passage.Span, words: around.Passage.Text}, "", "0")
+	var got []int
+	for _, p := range sc.shown {
+		got = append(got, p.Paragraph)
+		if p.Len() != len(p.Text) {
+			t.Errorf("%q: got the span %v", p.Text, p.Span)
+		}
+	}
+	if want := []int{3, 4, 5, 7, 8}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %v, %v, want %v", got, err, want)
+	}
+}
+
 // surrounds is a Desk that gives the same surroundings of everything.
 type surrounds struct {
 	Desk

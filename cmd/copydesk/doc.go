@@ -32,11 +32,12 @@
 // And it finds what a person said (said.go): saidfind.go gathers statements, saidwho.go, saidtitle.go and figure.go tell
 // people apart, saidlist.go chooses by the topic and folds reprints.
 //
-// [copydesk/bot/ledger] keeps what the bot has to remember through a restart: receipts, feedback, requests under way. table.go
-// says how it lies in the file.
 // It shows an article's card (article.go, source.go), what stands around a passage (around.go), what has become of an article
 // since it was shown (standing.go), and what it answers from (status.go). names.go, outlets.go and articles.go complete what
 // is being typed, misspelt or not (typing.go); [copydesk/bot/mention] completes dates.
+//
+// [copydesk/bot/ledger] keeps what the bot has to remember through a restart: receipts, feedback, requests under way. table.go
+// says how it lies in the file.
 //
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
@@ -46,7 +47,9 @@
 // buttons, forms, options being typed, messages) and whether they may (access.go, fairness.go), task.go asks the Desk, answer.go
 // sees to it that there is one outcome, and commandreply.go and mention.go send it. What is shown is a view (view.go): each of
 // answerview.go, checkview.go, reportview.go, saidview.go and cardview.go is made from what a receipt keeps, place by place, so
-// that buttons (press.go) work whenever they are pressed. journal.go ends after a restart what was under way. Every word that
+// that buttons (press.go) work whenever they are pressed; contextview.go shows what stands around a place. receipt.go shows the
+// receipt itself, status.go what the archive has and a server's settings. definition.go has the commands and command.go
+// registers them. journal.go ends after a restart what was under way. Every word that
 // users see is in the files text*.go, but for the names of commands in other languages (german.go, french.go, spanish.go).
 // gateway.go keeps the connection, rest.go makes the requests. [copydesk/bot/discord/markdown] writes text as Discord shows it.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests and the demo.
