@@ -64,7 +64,7 @@ func (d *Desk) Ask(ctx context.Context, q Question) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	n := d.narrow(q.Text, s)
+	n := d.narrow(d.reader(ctx), q.Text, s)
 	var answer Answer
 	for i, step := range n.wider() {
 		var found int

@@ -65,6 +65,13 @@ func (r reader) outlets(s shelving) map[string]int {
 	return out
 }
 
+// known are those of the outlets of which the reader may see something.
+func (r reader) known(outlets []string, s shelving) []string {
+	return slices.DeleteFunc(slices.Clone(outlets), func(o string) bool {
+		return !slices.ContainsFunc(s.shelves, func(shelf index.Shelf) bool { return shelf.Outlet == o && r.free(shelf.Until()) })
+	})
+}
+
 // leastOutlet is of how many letters a word is at least that is taken for the beginning of an outlet's.
 const leastOutlet = 3
 

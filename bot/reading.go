@@ -33,12 +33,12 @@ type narrowing struct {
 	likely []mention.Period
 }
 
-// narrow reads the days and the outlets that the question mentions.
-func (d *Desk) narrow(text string, s shelving) narrowing {
+// narrow reads the days and the outlets that the question mentions, as far as the reader may know of these.
+func (d *Desk) narrow(who reader, text string, s shelving) narrowing {
 	var n narrowing
 	for _, m := range s.roster.Outlets(text) {
-		if m.Sure {
-			n.outlets = append(n.outlets, m.Outlets...)
+		if known := who.known(m.Outlets, s); m.Sure && len(known) > 0 {
+			n.outlets = append(n.outlets, known...)
 			n.spent = append(n.spent, m.Span)
 		}
 	}
