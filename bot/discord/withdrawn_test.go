@@ -153,6 +153,38 @@ func TestPassageForEveryoneStandsAlone(t *testing.T) {
 	}
 }
 
+// What somebody shows to everyone of another's answer is theirs: to be forgotten with the rest of them.
+func TestWhoShowsEveryone(t *testing.T) {
+	t.Parallel()
+	s := newsroom(t)
+	l := newLedger(t)
+	start(t, s, newArchive(), Options{Ledger: l})
+	answer := s.Run(ask(map[string]any{})).Reply(t)
+	around, _ := press1(t, s, answer, "Context", editor)
+	public, _ := press1(t, s, around, "Show everyone", editor)
+	r, err := l.Receipt(receiptOf(public))
+	if err != nil || r.User != editor || r.From != receiptOf(answer) || public.Ephemeral() {
+		t.Errorf("got %+v, %v", r, err)
+	}
+}
+
+// A button to the card of an article that is gone says so, and does not name it.
+func TestCardIsWithdrawn(t *testing.T) {
+	s := newService(empty{}, Options{Ledger: newLedger(t)}.with(Options{}), nil)
+	for want, c := range map[string]task{textGone: s.cardBehind("embargoed-sale-of-the-lighthouse", "7K3QXM0A"), textNoArticle("lighthouse"): s.card("lighthouse")} {
+		if f, err := c.work(t.Context()); err != nil || f.message.Content != want || f.view != nil {
+			t.Errorf("got %q, %v, want %q", f.message.Content, err, want)
+		}
+	}
+}
+
+// empty is a Desk without any article.
+type empty struct{ Desk }
+
+func (empty) Article(context.Context, string) (bot.Card, error) {
+	return bot.Card{}, bot.ErrNoArticle
+}
+
 // Who has lost the right to check sees no more of old checks, though they may ask.
 func TestRightToCheckIsTakenAway(t *testing.T) {
 	t.Parallel()
