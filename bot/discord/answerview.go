@@ -90,7 +90,7 @@ func (v answerView) leaves() []leaf {
 	var out []leaf
 	for i, p := range v.answer.Passages {
 		evidence := evidenceIn(p)
-		for _, part := range divide(p.Text, func(e extent) bool { return length(writeQuotation(p.Text, e, evidence, true)) <= maxPassage }) {
+		for _, part := range divide(p.Text, fitting(maxPassage, func(e extent) string { return writeQuotation(p.Text, e, evidence, true) })) {
 			out = append(out, leaf{i, part})
 		}
 	}

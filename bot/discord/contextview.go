@@ -22,7 +22,7 @@ func (s *service) context(ctx context.Context, sub subject, of, at string) (scen
 	}
 	r := joinParagraphs(around, sub)
 	marks := []extent{r.mark}
-	parts := divide(r.text, func(e extent) bool { return length(writeMarked(r.text, e, marks, "**")) <= maxPassage })
+	parts := divide(r.text, fitting(maxPassage, func(e extent) string { return writeMarked(r.text, e, marks, "**") }))
 	n, err := page(at, len(parts))
 	if err != nil {
 		return scene{}, err

@@ -55,5 +55,5 @@ func (m marked) write(limit int) string {
 		keep = extent{m.marks[0].start, m.marks[n-1].end}
 	}
 	write := func(e extent) string { return writeMarked(m.text, e, m.marks, markFormat) }
-	return write(excerpt(m.text, keep, func(e extent) bool { return length(write(e)) <= limit }))
+	return write(excerpt(m.text, keep, limit, write))
 }

@@ -26,10 +26,11 @@ func evidenceIn(p bot.Passage) extent {
 	return extent{start, end}
 }
 
-// excerpt is the widest stretch of text around keep, from the beginning of a word to the end of one, for which
-// fits is true: all of text if that fits. If keep itself is too long it is cut at its end; if not even its first
-// word fits the excerpt is empty. fits must be monotone: a stretch within one that fits must fit too.
-func excerpt(text string, keep extent, fits func(extent) bool) extent {
+// excerpt is the widest stretch of text around keep, from the beginning of a word to the end of one, that is at most limit
+// characters long as it is written: all of text if that fits. If keep itself is too long it is cut at its end; if not even
+// its first word fits the excerpt is empty. A stretch within one that fits must fit too.
+func excerpt(text string, keep extent, limit int, write func(extent) string) extent {
+	fits := fitting(limit, write)
 	if whole := (extent{0, len(text)}); fits(whole) {
 		return whole
 	}
@@ -48,6 +49,15 @@ func excerpt(text string, keep extent, fits func(extent) bool) extent {
 		return extent{}
 	}
 	return between(first, first+n)
+}
+
+// maxBytes is the most bytes that a character, as Discord counts them, takes in UTF-8.
+const maxBytes = 3
+
+// fitting reports which stretches are at most limit characters long as they are written. One that has too many bytes for
+// that is not written out to see it.
+func fitting(limit int, write func(extent) string) func(extent) bool {
+	return func(e extent) bool { return e.end-e.start <= maxBytes*limit && length(write(e)) <= limit }
 }
 
 // touching are the words [first, last) that share a byte with e; all words if e is empty.
@@ -91,14 +101,14 @@ func clip(text string, limit int, write func(string) string) string {
 		}
 		return isolate(strings.TrimSpace(write(text[:e.end]) + " […]"))
 	}
-	return shorten(excerpt(text, extent{}, func(e extent) bool { return length(shorten(e)) <= limit }))
+	return shorten(excerpt(text, extent{}, limit, shorten))
 }
 
 // quotation writes text as a block quote with the evidence in bold, at most limit characters long: cut around
 // the evidence if it must be, between sentences if one ends there.
 func quotation(text string, evidence extent, bold bool, limit int) string {
 	write := func(e extent) string { return writeQuotation(text, e, evidence, bold) }
-	shown := excerpt(text, evidence, func(e extent) bool { return length(write(e)) <= limit })
+	shown := excerpt(text, evidence, limit, write)
 	return write(wholeSentences(text, shown, evidence))
 }
 

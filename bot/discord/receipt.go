@@ -80,7 +80,8 @@ func (s *service) receiptPiece(ctx context.Context, piece ledger.Shown) (string,
 	}
 	words := ""
 	if piece.Text != "" {
-		words = writeQuotation(piece.Text, excerpt(piece.Text, extent{}, func(e extent) bool { return length(writeQuotation(piece.Text, e, extent{}, false)) <= maxQuoted }), extent{}, false)
+		write := func(e extent) string { return writeQuotation(piece.Text, e, extent{}, false) }
+		words = write(excerpt(piece.Text, extent{}, maxQuoted, write))
 	}
 	return joined("\n", []string{textReceiptPiece(piece), words, note.text}), nil
 }

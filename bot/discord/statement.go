@@ -41,7 +41,7 @@ func statement(st bot.Statement, limit int) string {
 	}
 	keep := extent{marks[0].start, marks[len(marks)-1].end}
 	write := func(e extent) string { return writeMarked(st.Context.Text, e, marks, "**") }
-	return write(excerpt(st.Context.Text, keep, func(e extent) bool { return length(write(e)) <= limit }))
+	return write(excerpt(st.Context.Text, keep, limit, write))
 }
 
 // whoIsMeant lists the people who may be, or says that there are none.
