@@ -41,6 +41,8 @@ func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) messa
 	}
 	var refusal *draft.Refusal
 	switch {
+	case errors.Is(context.Cause(ctx), errSuperseded):
+		return aside(textStopping) // nobody is shown it
 	case errors.As(err, &refusal):
 		return aside(escape(refusal.Sentence()))
 	case errors.Is(err, errNoFile):

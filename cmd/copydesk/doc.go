@@ -38,7 +38,8 @@
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
 //
-// [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo.
+// [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo. FAULTS.md
+// there has what users see when Discord fails.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
 //
 // This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
