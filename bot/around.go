@@ -46,7 +46,7 @@ func (d *Desk) Around(ctx context.Context, article string, span corpus.Span) (Su
 	a := record.Article
 	touched := func(p corpus.Paragraph) bool { return p.Span.Overlaps(span) }
 	first := slices.IndexFunc(a.Paragraphs, touched)
-	if first < 0 || span.Start < 0 || span.End > len(a.Body) {
+	if first < 0 || span.Len() <= 0 || span.Start < 0 || span.End > len(a.Body) {
 		return Surroundings{}, ErrNoPassage
 	}
 	end := first + 1

@@ -39,7 +39,7 @@ func (d *Desk) findArticles(ctx context.Context, who reader, typed string) ([]ti
 	if err != nil {
 		return nil, err
 	}
-	q := d.newTitleQuery(typed, s)
+	q := newTitleQuery(typed, who.now, s)
 	seen := make(map[string]bool)
 	var found []title
 	for _, limits := range q.limits() {
@@ -67,21 +67,20 @@ func (d *Desk) findArticles(ctx context.Context, who reader, typed string) ([]ti
 
 // fitting are those that fit all words, or else those that fit most.
 func fitting(found []title) []title {
-	if whole, _ := divide(found, func(t title) bool { return t.least > 0 }); len(whole) > 0 {
-		return likely(whole, func(t title) float64 { return t.least })
+	if slices.ContainsFunc(found, title.whole) {
+		found = slices.DeleteFunc(found, func(t title) bool { return !t.whole() })
+		return likely(found, func(t title) float64 { return t.least })
 	}
-	most, _ := divide(found, func(t title) bool { return t.fit >= leastFit })
-	return most
+	return slices.DeleteFunc(found, func(t title) bool { return t.fit < leastFit })
 }
 
 // foremostTitles are those that fit all words as well as the best one does: as the whole headline, or rightly spelt, or misspelt.
 func foremostTitles(found []title) []title {
-	if len(found) == 0 || found[0].least == 0 {
+	if len(found) == 0 || !found[0].whole() {
 		return nil
 	}
 	rank := found[0].rank()
-	kept, _ := divide(found, func(t title) bool { return t.rank() == rank })
-	return kept
+	return slices.DeleteFunc(found, func(t title) bool { return t.rank() != rank })
 }
 
 // articlesWithin are articles with any of the words in the headline or, if there are none, the newest, within the limits.
@@ -100,7 +99,19 @@ func (d *Desk) articlesWithin(ctx context.Context, who reader, q titleQuery, l t
 			clauses = append(clauses, index.Clause{Field: index.Headline, Term: t.Term, Weight: t.fit * w.tells()})
 		}
 	}
-	hits, err := d.index.Search(ctx, index.Query{Clauses: clauses, Filter: l.filter, Size: titleHits})
+	return d.titleHits(ctx, index.Query{Clauses: clauses, Filter: l.filter, Size: titleHits}, len(l.words) == 1, s)
+}
+
+// titleHits are the articles that a search finds: of the many that a single word finds the newest.
+func (d *Desk) titleHits(ctx context.Context, q index.Query, single bool, s shelving) ([]string, error) {
+	hits, err := d.index.Search(ctx, q)
+	if err == nil && single && len(hits) == titleHits && q.Filter.From < s.recent {
+		var recent []index.Hit
+		q.Filter.From = s.recent
+		if recent, err = d.index.Search(ctx, q); len(recent) >= MaxSuggestions {
+			hits = recent
+		}
+	}
 	var ids []string
 	for _, h := range hits {
 		ids = append(ids, h.Article)

@@ -21,7 +21,7 @@ func (d *Desk) Names(ctx context.Context, typed string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &nameSearch{desk: d, who: d.reader(ctx), words: newTyping(typed), roster: s.roster, kin: make(map[string][]namesake)}
+	c := &nameSearch{desk: d, who: d.reader(ctx), words: newTyping(typed), roster: s.roster, kin: make(map[string][]namesake), opened: make(map[string]bool)}
 	fitting, err := c.fitting()
 	if len(c.words) == 0 {
 		fitting, err = c.newest(ctx, s)
@@ -56,10 +56,14 @@ type nameSearch struct {
 	words  typing
 	roster mention.Roster
 	kin    map[string][]namesake // by surname
+	opened map[string]bool       // names found in articles that may be shown
 }
 
-// mostFitting bounds the people looked at for what is typed.
-const mostFitting = 2 * MaxSuggestions
+// The bounds of a search for names: those looked at of the many that begin with a letter or two, and people chosen.
+const (
+	manyFitting = 1000
+	mostFitting = 2 * MaxSuggestions
+)
 
 // fitting are the commonest names that fit, the rightly spelt first.
 func (c *nameSearch) fitting() ([]namesake, error) {
@@ -68,12 +72,16 @@ func (c *nameSearch) fitting() ([]namesake, error) {
 	}
 	key := slices.MaxFunc(c.words, func(a, b typedWord) int { return cmp.Compare(len(a.Word), len(b.Word)) })
 	counts, err := c.desk.index.Names(key.Word, func(string) bool { return true })
+	if len(c.words) == 1 && len(counts) > manyFitting {
+		slices.SortStableFunc(counts, func(a, b index.NameCount) int { return cmp.Compare(b.Articles, a.Articles) })
+		counts = counts[:manyFitting]
+	}
 	found := c.choose(counts)
 	if err != nil || len(found) >= MaxSuggestions || key.reach == 0 {
 		return found, err
 	}
 	_, size := utf8.DecodeRuneInString(key.Word)
-	counts, err = c.desk.index.Names(key.Word[:size], func(word string) bool { return key.fit(word) > 0 })
+	counts, err = c.desk.index.Names(key.Word[:size], func(word string) bool { return key.fit(index.Token{Word: word}) > 0 })
 	return c.choose(counts), err
 }
 
@@ -109,7 +117,7 @@ func (c *nameSearch) choose(counts []index.NameCount) []namesake {
 
 // fit is how well the typed word fits the name that fits it least.
 func (c *nameSearch) fit(name string) float64 {
-	least, has := fitsWhole, folded(name)
+	least, has := fitsWhole, index.Analyze(name)
 	for _, w := range c.words {
 		least = min(least, w.best(has))
 	}
@@ -130,6 +138,7 @@ func (c *nameSearch) newest(ctx context.Context, s shelving) ([]namesake, error)
 		}
 		for _, name := range speakersOf(record) {
 			counts[name]++
+			c.opened[name] = true
 		}
 	}
 	var all []index.NameCount

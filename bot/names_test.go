@@ -33,6 +33,12 @@ func TestNames(t *testing.T) {
 		{"bra ad", []string{"Ada Brandt"}},
 		{"brandts", []string{"Ada Brandt", "Bernt Brandt"}},
 		{"*", completed(t, d, "")},
+		{"brnadt", []string{"Ada Brandt", "Bernt Brandt"}},
+		{"halvrd", []string{"Halvard Tessen"}},
+		{"tesen liv", []string{"Livia Tessen"}},
+		{"tom", []string{"Thomas J. Varga"}},
+		{"var", []string{"Thomas J. Varga", "Thomas J. Varga Jr."}},
+		{"harbour", []string{}},
 	} {
 		if diff := cmp.Diff(tt.want, completed(t, d, tt.typed)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.typed, diff)
@@ -40,6 +46,63 @@ func TestNames(t *testing.T) {
 	}
 	if all := completed(t, d, ""); !slices.Contains(all, "Ada Brandt") {
 		t.Errorf("got %q with nothing typed", all)
+	}
+}
+
+// Papers, groups and headings are nobody's names.
+func TestNamesArePeoples(t *testing.T) {
+	d := smallDesk(t,
+		corpus.Article{Outlet: "Quay Lantern", Body: "“It rained,” said Ada Quay.\n\n“It poured,” said Quay Lantern Weather.\n\n“It snowed,” said Quay Rights Watch."},
+		corpus.Article{Outlet: "Quay Lantern", Body: "“It hailed,” said QUAY VELL.\n\n“It was dry,” said Olof Rask and Signe Quay.\n\n“We were out,” said the Quay Committee."})
+	if got := completed(t, d, "quay"); !slices.Equal(got, []string{"Ada Quay"}) {
+		t.Errorf("got %q, want Ada Quay alone", got)
+	}
+}
+
+// Who is misprinted once is the one who is printed right everywhere else.
+func TestNamesForgiveMisprints(t *testing.T) {
+	var articles []corpus.Article
+	for range 12 {
+		articles = append(articles, corpus.Article{Body: "“It rained,” said Hillevi Brandt."})
+	}
+	articles = append(articles, corpus.Article{Body: "“It poured,” said Hilevi Brandt."}, corpus.Article{Body: "“It snowed,” said Hilmar Brandt."})
+	d := smallDesk(t, articles...)
+	for _, typed := range []string{"hil", "hilevi", "brandt"} {
+		got := completed(t, d, typed)
+		if len(got) == 0 || got[0] != "Hillevi Brandt" || slices.Contains(got, "Hilevi Brandt") {
+			t.Errorf("%q: got %q, want Hillevi Brandt, and no other form of it", typed, got)
+		}
+	}
+}
+
+// Four letters that are right leave out what would be a misspelling; a fuller form that stands once is a slip.
+func TestNamesPreferWhatIsRight(t *testing.T) {
+	articles := []corpus.Article{{Body: "“It rained,” said Ada Brun."}, {Body: "“It poured,” said Ada Brud."}, {Body: "“It snowed,” said Olof Q. Rask."}}
+	for range 60 {
+		articles = append(articles, corpus.Article{Body: "“It hailed,” said Olof Rask."})
+	}
+	d := smallDesk(t, articles...)
+	for typed, want := range map[string][]string{"brun": {"Ada Brun"}, "brux": {"Ada Brud", "Ada Brun"}, "rask": {"Olof Rask"}} {
+		if got := completed(t, d, typed); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// With nothing typed they are those of the newest articles, whoever says something in most of these first.
+func TestNamesOfTheNewest(t *testing.T) {
+	var articles []corpus.Article
+	add := func(n int, day, speaker string) {
+		for range n {
+			articles = append(articles, corpus.Article{Published: at(t, day), Body: "“It rained,” said " + speaker + "."})
+		}
+	}
+	add(60, "2023-03-01", "Ada Orm")
+	add(5, "2023-03-02", "Signe Falk")
+	add(25, "2024-03-01", "Ada Orm")
+	add(35, "2024-03-02", "Olof Rask")
+	if got, want := completed(t, smallDesk(t, articles...), ""), []string{"Olof Rask", "Ada Orm"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

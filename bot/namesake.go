@@ -52,7 +52,8 @@ func (c *nameSearch) outlet(name string) bool {
 	return false
 }
 
-// people are those who have the names, each with all forms of the name that the archive has, the best first.
+// people are those who have the names, each with all forms of the name that the archive has, the best first; where nothing is
+// typed they stay in their order.
 func (c *nameSearch) people(fitting []namesake) ([]someone, error) {
 	var all []someone
 	taken := make(map[string]bool)
@@ -70,7 +71,9 @@ func (c *nameSearch) people(fitting []namesake) ([]someone, error) {
 		all = append(all, p)
 	}
 	all = likely(all, func(p someone) float64 { return p.fit })
-	slices.SortStableFunc(all, someone.compare)
+	if len(c.words) > 0 {
+		slices.SortStableFunc(all, someone.compare)
+	}
 	return all, nil
 }
 
@@ -200,6 +203,9 @@ const mostOpened = 5
 
 // open reports whether an article that may be shown surely has somebody of that name say something.
 func (c *nameSearch) open(ctx context.Context, name string) (bool, error) {
+	if c.opened[name] {
+		return true, nil
+	}
 	hits, err := c.desk.index.Search(ctx, index.Query{Clauses: []index.Clause{index.Named(name)}, Filter: c.who.filter(), Size: mostOpened})
 	if err != nil {
 		return false, err

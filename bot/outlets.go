@@ -5,6 +5,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"copydesk/index"
 )
 
 // Outlets are the outlets whose names fit what is typed, by any of their words, whole, unfinished or misspelt. Those that are
@@ -24,7 +26,7 @@ func (d *Desk) Outlets(ctx context.Context, typed string) ([]string, error) {
 	var found []rated
 	for name, n := range d.reader(ctx).outlets(s) {
 		least := fitsWhole
-		has := folded(name)
+		has := index.Analyze(name)
 		for _, w := range words {
 			least = min(least, w.best(has))
 		}
@@ -71,7 +73,7 @@ func (s shelving) outletsLike(words typing) (outlets []string, named []bool) {
 	named = make([]bool, len(words))
 	most := 0
 	for _, o := range s.outlets {
-		has, n := folded(o), 0
+		has, n := index.Analyze(o), 0
 		var fits []int
 		for i, w := range words {
 			if !w.Stop && (len(w.Word) >= leastOutlet && w.best(has) > 0 || slices.Contains(s.roster.Called(w.Word), o)) {

@@ -16,6 +16,7 @@ import (
 type shelving struct {
 	shelves []index.Shelf
 	newest  []index.Shelf  // the same by day, the newest first and those without a day last
+	recent  string         // the day on which the newest articles begin
 	outlets []string       // sorted; none is empty
 	roster  mention.Roster // of the outlets
 	last    time.Time      // the day of the newest article; zero if none has a date
@@ -55,7 +56,21 @@ func newShelving(shelves []index.Shelf) shelving {
 	slices.SortStableFunc(newest, func(a, b index.Shelf) int { return strings.Compare(b.Day, a.Day) })
 	delete(outlets, "")
 	names := slices.Sorted(maps.Keys(outlets))
-	return shelving{shelves, newest, names, mention.NewRoster(names), parseDay(last)}
+	return shelving{shelves, newest, recentDay(newest), names, mention.NewRoster(names), parseDay(last)}
+}
+
+// recently is how many articles are the newest.
+const recently = 200
+
+// recentDay is the day on which the newest articles begin; empty if all are.
+func recentDay(newest []index.Shelf) string {
+	n := 0
+	for _, s := range newest {
+		if n += s.Articles; n > recently {
+			return s.Day
+		}
+	}
+	return ""
 }
 
 // limits turns the question's limits, and those that its text sets, into those of the index, and says what lies within

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"copydesk/bot/person"
 	"copydesk/corpus/quote"
 	"copydesk/index"
 )
@@ -49,7 +48,7 @@ func sources(who reader, r *index.Record) []Source {
 
 // voicesOf are the utterances of an article by who makes them, in the order in which these first speak.
 func voicesOf(r *index.Record) [][]utterance {
-	var out, alone [][]utterance
+	var out [][]utterance
 	for i := range r.Attributions {
 		u := utterance{r, &r.Attributions[i]}
 		if !u.shown() || ownVoice(u.Speaker, r.Article.Outlet) {
@@ -62,15 +61,6 @@ func voicesOf(r *index.Record) [][]utterance {
 		}
 		out[at] = append(out[at], u)
 	}
-	out, alone = divide(out, func(said []utterance) bool { return !surnameOnly(said[0]) })
-	for _, said := range alone {
-		if holder := onlyHolder(out, said[0]); holder >= 0 {
-			out[holder] = append(out[holder], said...)
-		} else {
-			out = append(out, said)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b []utterance) int { return cmp.Compare(first(a), first(b)) })
 	return out
 }
 
@@ -78,15 +68,6 @@ func voicesOf(r *index.Record) [][]utterance {
 // the story too, and in fuller words.
 func (u utterance) shown() bool {
 	return stated(u.Attribution) && u.record.Article.ParagraphAt(u.Content[0].Start) > 0
-}
-
-// first is where the earliest of the utterances stands.
-func first(said []utterance) int {
-	at := said[0].Content[0].Start
-	for _, u := range said {
-		at = min(at, u.Content[0].Start)
-	}
-	return at
 }
 
 // sameVoice reports whether one article has the same one say both. Whom it does not name is told by its words alone, and so
@@ -102,28 +83,6 @@ func (u utterance) sameVoice(v utterance) bool {
 	return oneName(u.name(), v.name())
 }
 
-// surnameOnly reports whether the article gives no more than the surname of somebody.
-func surnameOnly(u utterance) bool {
-	form := nameOf(u.Speaker)
-	return !u.Anonymous && !form.Described && form.Given == "" && !several(u.Speaker)
-}
-
-// onlyHolder is the place of the one of those with full names who has the surname; -1 if there is none, or another.
-func onlyHolder(all [][]utterance, u utterance) int {
-	holder := -1
-	for i, said := range all {
-		name := said[0].Speaker
-		if said[0].Anonymous || several(name) || nameOf(name).Family != nameOf(u.Speaker).Family {
-			continue
-		}
-		if holder >= 0 || person.Compare(u.Speaker, speakerOf(said[0].Attribution)) != person.Same {
-			return -1
-		}
-		holder = i
-	}
-	return holder
-}
-
 // fullest is the first full name among those of one speaker, or else the first.
 func fullest(said []utterance) string {
 	for _, u := range said {
@@ -132,16 +91,4 @@ func fullest(said []utterance) string {
 		}
 	}
 	return said[0].name()
-}
-
-// divide parts those for which keep holds from the others, in their order.
-func divide[T any](all []T, keep func(T) bool) (kept, others []T) {
-	for _, one := range all {
-		if keep(one) {
-			kept = append(kept, one)
-		} else {
-			others = append(others, one)
-		}
-	}
-	return kept, others
 }

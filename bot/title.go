@@ -2,7 +2,6 @@ package bot
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"copydesk/index"
@@ -17,6 +16,10 @@ type title struct {
 	same   bool    // the headline is what was typed
 }
 
+// whole reports whether all words fit.
+func (t title) whole() bool { return t.least > 0 }
+
+// rank is 0 for the headline itself, 1 for what has all words as they are typed, 2 for the rest.
 func (t title) rank() int {
 	switch {
 	case t.same:
@@ -44,8 +47,8 @@ const stopShare = 0.1
 // title tells how well an article fits. Where all that was typed is stop words, they have to fit.
 func (q titleQuery) title(record *index.Record) title {
 	a := record.Article
-	headline, outlet, date := folded(a.Headline), folded(a.Outlet), folded(longDate(a.Published))
-	joined := strings.Join(headline, " ")
+	headline, outlet, date := index.Analyze(a.Headline), index.Analyze(a.Outlet), index.Analyze(longDate(a.Published))
+	joined := strings.Join(folded(a.Headline), " ")
 	t := title{record: record, fit: fitsWhole, least: fitsWhole}
 	if q.folded == "" {
 		return t
@@ -72,12 +75,10 @@ func (q titleQuery) title(record *index.Record) title {
 const shortestMonth = 3
 
 // inDate is how well the word fits one of a date's: whole, or the beginning of its month or weekday.
-func (w typedWord) inDate(date []string) float64 {
-	if slices.Contains(date, w.Word) {
-		return fitsWhole
-	}
-	if len(w.Word) < shortestMonth || strings.ContainsAny(w.Word, "0123456789") {
+func (w typedWord) inDate(date []index.Token) float64 {
+	fit := w.best(date)
+	if fit < fitsWhole && (len(w.Word) < shortestMonth || strings.ContainsAny(w.Word, "0123456789")) {
 		return 0
 	}
-	return w.best(date)
+	return fit
 }

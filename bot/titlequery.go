@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"copydesk/bot/mention"
 	"copydesk/corpus"
@@ -28,11 +29,11 @@ type typedDate struct {
 // longestDate is how many words a typed date has at most: "19th of February 2016".
 const longestDate = 4
 
-func (d *Desk) newTitleQuery(typed string, s shelving) titleQuery {
+func newTitleQuery(typed string, now time.Time, s shelving) titleQuery {
 	q := titleQuery{words: newTyping(typed), folded: strings.Join(folded(typed), " ")}
 	for i := 0; i < len(q.words); i++ {
 		for j := min(i+longestDate, len(q.words)); j > i; j-- {
-			p, err := mention.ParsePeriod(q.words.span(i, j).Of(typed), d.now())
+			p, err := mention.ParsePeriod(q.words.span(i, j).Of(typed), now)
 			if err == nil {
 				q.dates = append(q.dates, typedDate{i, j, p})
 				i = j - 1

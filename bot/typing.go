@@ -22,11 +22,17 @@ type typedWord struct {
 	reach int // how many of its letters may be wrong
 }
 
+// What is pasted is bounded: words that are looked for, and letters of one that may be misspelt.
+const (
+	mostTyped    = 16
+	longestTyped = 30
+)
+
 func newTyping(text string) typing {
 	var out typing
 	end := 0
 	for _, t := range index.Analyze(text) {
-		if t.Span.Start >= end { // not the parts of a hyphenated word joined
+		if t.Span.Start >= end && len(out) < mostTyped { // not the parts of a hyphenated word joined
 			out = append(out, typedWord{t, typingReach(t.Word)})
 		}
 		end = t.Span.End
@@ -37,19 +43,13 @@ func newTyping(text string) typing {
 // typingReach is how many letters of a word may be wrong while it is typed: one of a word of four too, since what is
 // offered is seen before it is taken.
 func typingReach(word string) int {
-	if len(word) == shortest && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" {
+	switch {
+	case len(word) > longestTyped:
+		return 0
+	case len(word) == shortest && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "":
 		return 1
 	}
 	return reachOf(word)
-}
-
-// folded are the words themselves.
-func (t typing) folded() []string {
-	var out []string
-	for _, w := range t {
-		out = append(out, w.Word)
-	}
-	return out
 }
 
 // span is that of the words from i to before j in the text typed.
@@ -80,15 +80,17 @@ const (
 // rightlySpelt is how well a word fits at least that is not misspelt.
 const rightlySpelt = fitsBegun
 
-// fit is how well the typed word fits a word of a name or headline, folded as it is.
-func (w typedWord) fit(word string) float64 {
+// fit is how well the typed word fits a word of a name or headline.
+func (w typedWord) fit(t index.Token) float64 {
 	switch {
-	case word == w.Word:
+	case t.Word == w.Word:
 		return fitsWhole
-	case strings.HasPrefix(word, w.Word):
+	case t.Term == w.Term:
+		return fitsStem
+	case strings.HasPrefix(t.Word, w.Word):
 		return fitsBegun
 	}
-	return w.misspelt(word)
+	return w.misspelt(t.Word)
 }
 
 // fitTerm is the same for a term of the index, which is a stem.
@@ -121,9 +123,9 @@ func likely[T any](all []T, fit func(T) float64) []T {
 }
 
 // best is how well the typed word fits the best of the words.
-func (w typedWord) best(words []string) (best float64) {
-	for _, word := range words {
-		best = max(best, w.fit(word))
+func (w typedWord) best(words []index.Token) (best float64) {
+	for _, t := range words {
+		best = max(best, w.fit(t))
 	}
 	return best
 }
@@ -131,7 +133,7 @@ func (w typedWord) best(words []string) (best float64) {
 // misspelt is how well the word fits another that begins with the same letter, for wrong letters.
 func (w typedWord) misspelt(word string) float64 {
 	first, size := utf8.DecodeRuneInString(w.Word)
-	if w.reach == 0 || size == 0 || !strings.HasPrefix(word, string(first)) {
+	if w.reach == 0 || size == 0 || !strings.HasPrefix(word, string(first)) || len(word)+2*w.reach < len(w.Word) {
 		return 0
 	}
 	whole, begun := distances(w.Word, word)

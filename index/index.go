@@ -36,11 +36,9 @@ type Index struct {
 	lock    *lock
 	records *lru.Cache[string, *Record]
 	epoch   atomic.Uint64
-	// commit is the last one; committed guards it.
-	commit    Commit
-	committed sync.RWMutex
-	writing   sync.Mutex
-	closing   sync.Once
+	commit  atomic.Pointer[Commit]
+	writing sync.Mutex
+	closing sync.Once
 }
 
 // The folders within the data folder.
@@ -96,7 +94,9 @@ func newIndex(b bleve.Index, l *lock) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open index: %w", err)
 	}
-	return &Index{bleve: b, lock: l, records: records, commit: last}, nil
+	x := &Index{bleve: b, lock: l, records: records}
+	x.commit.Store(&last)
+	return x, nil
 }
 
 // openBleve opens the live index after finishing or undoing what a crash left half done.

@@ -55,11 +55,7 @@ const MaxFailures = 20
 const maxReason = 300
 
 // Commit is the present state of the index.
-func (x *Index) Commit() Commit {
-	x.committed.RLock()
-	defer x.committed.RUnlock()
-	return x.commit
-}
+func (x *Index) Commit() Commit { return *x.commit.Load() }
 
 // Run is the last run of Ingest; the zero Run if there was none. It lasts as long as the index, through a rebuild too.
 func (x *Index) Run() (Run, error) {

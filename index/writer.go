@@ -260,9 +260,7 @@ func (w *Writer) Commit() error {
 	if err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	w.x.committed.Lock()
-	w.x.commit = next
-	w.x.committed.Unlock()
+	w.x.commit.Store(&next)
 	w.x.epoch.Add(1) // before the records go, so that none read before is kept after
 	for id := range w.pending {
 		w.x.records.Remove(id)

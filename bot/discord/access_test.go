@@ -1,9 +1,12 @@
 package discord
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
 
+	"copydesk/bot"
 	"copydesk/bot/discord/discordtest"
 	"copydesk/bot/ledger"
 )
@@ -144,5 +147,37 @@ func TestClearance(t *testing.T) {
 	s.Say(discordtest.UserMessage{UserID: editor, Content: "<@" + s.BotID() + "> When?"})
 	if <-desk.cleared {
 		t.Error("a mention was answered with what is embargoed")
+	}
+}
+
+// What somebody who sees embargoed articles shows to everyone is found anew, as everyone may see it; a passage that is free
+// is shown as it is.
+func TestEveryoneMaySeeLess(t *testing.T) {
+	t.Parallel()
+	s := newsroom(t)
+	desk := newArchive()
+	desk.cleared = make(chan bool, 1)
+	said := make(chan bool, 1)
+	desk.said = func(ctx context.Context, _, _ string, _, _ time.Time) (bot.Statements, error) {
+		said <- bot.SeesEmbargoed(ctx)
+		return statements(3), nil
+	}
+	start(t, s, desk, Options{EmbargoRoles: []string{embargoRole}})
+	c := saidOf(map[string]any{"speaker": "Ostberg"})
+	c.UserID = editor
+	private := s.Run(c).Reply(t)
+	if !<-said {
+		t.Error("the editor was not cleared")
+	}
+	public, _ := press1(t, s, private, "Show everyone", editor)
+	if <-said || public.Ephemeral() || !strings.Contains(public.Content, "3 statements") {
+		t.Errorf("got %q with what is embargoed", public.Content)
+	}
+	c = ask(map[string]any{"only_me": true})
+	c.UserID = editor
+	answer := s.Run(c).Reply(t)
+	<-desk.cleared
+	if m, _ := press1(t, s, answer, "Show everyone", editor); !strings.Contains(m.Embeds[0].Description, "We shall raise her") || len(desk.cleared) != 0 {
+		t.Errorf("got %+v, asked again %d times", m.Embeds, len(desk.cleared))
 	}
 }

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -27,12 +28,16 @@ type request struct {
 	by    asker
 	reply responder
 	turn  *turn // nil if the work need not wait for its turn
-	log   *slog.Logger
+	// patience is how long the work may take before it is shown that an answer is coming; 0 means Options.Patience.
+	patience time.Duration
+	log      *slog.Logger
 }
 
 // task is what one request asks for.
 type task struct {
 	size int // length of what was sent, in bytes, for the log
+	// read, if not nil, reads at Discord what the work needs. It is done before the request's turn comes, which is for work.
+	read func(context.Context)
 	work func(context.Context) (finding, error)
 }
 
@@ -62,7 +67,7 @@ func (s *service) answer(ctx context.Context, r request, t task) {
 	began := time.Now()
 	result := make(chan message, 1)
 	go func() { result <- s.do(asking, r, t) }()
-	patience := time.NewTimer(s.o.Patience)
+	patience := time.NewTimer(cmp.Or(r.patience, s.o.Patience))
 	defer patience.Stop()
 	var m message
 	for m.empty() {
@@ -94,19 +99,12 @@ func (s *service) cleared(ctx context.Context, by asker) context.Context {
 // do is what comes of the task as a message, or an excuse.
 func (s *service) do(ctx context.Context, r request, t task) (m message) {
 	defer func() {
-		r.turn.end() // sending the answer may take its time
+		r.turn.end()
 		if p := recover(); p != nil {
 			m = fault(panicError(p), r.log)
 		}
 	}()
-	var err error
-	if r.turn != nil {
-		ctx, err = r.turn.begin(ctx)
-	}
-	var f finding
-	if err == nil {
-		f, err = t.work(ctx)
-	}
+	f, err := s.inTurn(ctx, r.turn, t)
 	if err == nil && f.view != nil {
 		f.message, err = s.present(ctx, r.by, f, r.log)
 	}
@@ -114,6 +112,22 @@ func (s *service) do(ctx context.Context, r request, t task) (m message) {
 		return s.excuse(ctx, err, r.log)
 	}
 	return f.message
+}
+
+// inTurn does the task in its turn, which ends with it: writing and sending what came of it may take their time.
+func (s *service) inTurn(ctx context.Context, turn *turn, t task) (finding, error) {
+	if t.read != nil {
+		t.read(ctx)
+	}
+	if turn == nil {
+		return t.work(ctx)
+	}
+	defer turn.end()
+	working, err := turn.begin(ctx)
+	if err != nil {
+		return finding{}, err
+	}
+	return t.work(working)
 }
 
 // present shows where the finding's view begins, and writes a receipt of it first: the buttons work by it. If that cannot
@@ -139,6 +153,7 @@ func (s *service) present(ctx context.Context, by asker, f finding, log *slog.Lo
 func (s *service) receipt(ctx context.Context, by asker, f finding) (ledger.Receipt, error) {
 	r := ledger.Receipt{
 		Kind: f.kind, At: time.Now().UTC(), Guild: by.guild, Channel: by.channel, User: by.user, Private: by.private, From: f.from,
+		Cleared: bot.SeesEmbargoed(ctx),
 	}
 	var err error
 	if r.Asked, err = json.Marshal(f.asked); err != nil {

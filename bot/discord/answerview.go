@@ -11,7 +11,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
+	"copydesk/corpus"
 )
 
 // askedQuestion is what a receipt keeps of a question.
@@ -40,7 +42,7 @@ func (s *service) answerView(r ledger.Receipt) (view, error) {
 // leaf is a page of an answer: a passage, or a part of one.
 type leaf struct {
 	passage int
-	part    extent
+	part    corpus.Span
 }
 
 // scene implements [view].
@@ -89,8 +91,8 @@ func (v answerView) nothing() string {
 func (v answerView) leaves() []leaf {
 	var out []leaf
 	for i, p := range v.answer.Passages {
-		evidence := evidenceIn(p)
-		for _, part := range divide(p.Text, fitting(maxPassage, func(e extent) string { return writeQuotation(p.Text, e, evidence, true) })) {
+		fits := func(part corpus.Span) bool { return markdown.Length(v.quote(p, part)) <= maxPassage }
+		for _, part := range markdown.Divide(p.Text, fits) {
 			out = append(out, leaf{i, part})
 		}
 	}
@@ -100,7 +102,7 @@ func (v answerView) leaves() []leaf {
 // foremost is the place of the page that has the evidence of the best passage.
 func (v answerView) foremost(leaves []leaf) string {
 	evidence := evidenceIn(v.answer.Passages[0])
-	n := slices.IndexFunc(leaves, func(l leaf) bool { return l.part.end > evidence.start })
+	n := slices.IndexFunc(leaves, func(l leaf) bool { return l.part.End > evidence.Start })
 	return strconv.Itoa(max(0, n))
 }
 
@@ -116,8 +118,8 @@ func (v answerView) show(ctx context.Context, sc *scene, l leaf) error {
 		return nil
 	}
 	sc.Embeds = []*discordgo.MessageEmbed{v.embed(l, note.text)}
-	sc.shown = []ledger.Shown{shown(p.Article, p.Start+l.part.start, p.Text[l.part.start:l.part.end], p.Paragraph, p.Speaker)}
-	sc.subject = &subject{article: p.Article.ID, version: p.Article.Version, span: p.Evidence.Span, text: p.Evidence.Text}
+	sc.shown = []ledger.Shown{shown(p.Article, p.Start+l.part.Start, p.Text[l.part.Start:l.part.End], p.Paragraph, p.Speaker)}
+	sc.subject = &subject{article: p.Article.ID, version: p.Article.Version, span: p.Evidence.Span, quoted: longestQuotation(p.Evidence.Text)}
 	if p.Speaker != nil {
 		sc.subject.speaker = *p.Speaker
 	}
@@ -150,9 +152,17 @@ func (v answerView) embed(l leaf, note string) *discordgo.MessageEmbed {
 	if v.answer.Answered {
 		speaker = textSpeaker(p)
 	}
-	e.Description = joined("\n", []string{place, writeQuotation(p.Text, l.part, evidenceIn(p), v.answer.Answered), speaker, note})
+	e.Description = joined("\n", []string{place, v.quote(p, l.part), speaker, note})
 	e.Footer = footer(textNearestFooter(v.answer.Answered), textBy(p.Article.Byline), textAlso(p.AlsoIn))
 	return e
+}
+
+// quote writes a part of a passage, with the evidence in bold if it is an answer.
+func (v answerView) quote(p bot.Passage, part corpus.Span) string {
+	if !v.answer.Answered {
+		return markdown.Quote(p.Text, part, nil, "")
+	}
+	return markdown.Quote(p.Text, part, []corpus.Span{evidenceIn(p)}, markdown.Bold)
 }
 
 // articleEmbed begins an embed with the outlet, the day and the headline, which leads to the words.
@@ -166,7 +176,7 @@ func articleEmbed(c bot.Citation, words string) *discordgo.MessageEmbed {
 }
 
 func title(c bot.Citation) string {
-	if t := clip(c.Headline, maxTitle, escape); t != "" {
+	if t := markdown.Clip(c.Headline, maxTitle, markdown.Escape); t != "" {
 		return t
 	}
 	return textNoHeadline
@@ -211,4 +221,23 @@ func noteOn(ctx context.Context, desk Desk, c bot.Citation) (articleNote, error)
 		return articleNote{text: textChanged}, nil
 	}
 	return articleNote{}, nil
+}
+
+// evidenceIn is where the passage's evidence stands in its text; empty if it is not there.
+func evidenceIn(p bot.Passage) corpus.Span {
+	start := p.Evidence.Start - p.Start
+	end := start + len(p.Evidence.Text)
+	if start < 0 || end > len(p.Text) || p.Text[start:end] != p.Evidence.Text {
+		if start = strings.Index(p.Text, p.Evidence.Text); start < 0 {
+			return corpus.Span{}
+		}
+		end = start + len(p.Evidence.Text)
+	}
+	return corpus.Span{Start: start, End: end}
+}
+
+// again implements [view].
+func (v answerView) again(s *service) task {
+	none := func(context.Context) (string, error) { return v.asked.Before, nil }
+	return s.question(inquiry{Question: v.asked.Question, echo: v.asked.Echo, message: v.asked.Message, before: none}, s.log)
 }

@@ -69,7 +69,7 @@ func TestAnswerIsNoted(t *testing.T) {
 	if len(sc.shown) != 1 || got.Article != p.Article.ID || got.Span != p.Span || got.Text != p.Text || got.Speaker != "Runa Ostberg" || got.Paragraph != 2 {
 		t.Errorf("got %+v", sc.shown)
 	}
-	if sub := sc.subject; sub.text != p.Evidence.Text || sub.span != p.Evidence.Span || sub.speaker != "Runa Ostberg" || sub.article != p.Article.ID {
+	if sub := sc.subject; sub.quoted != "We shall raise her in May, before the first tourists come," || sub.span != p.Evidence.Span || sub.speaker != "Runa Ostberg" || sub.article != p.Article.ID {
 		t.Errorf("got %+v", sub)
 	}
 }
@@ -281,3 +281,27 @@ func TestHostileText(t *testing.T) {
 // formatting is what text of an article or a user would look like if it were more than text. Links of ours lead
 // to gazette.example.
 var formatting = regexp.MustCompile(`<h[1-6]|<li|<code|<pre|<mark|<s>|<u>|class="mention"|<a href="https?://[^g"][^"]*"`)
+
+func TestEvidenceIn(t *testing.T) {
+	passage := func(start int, text string, evidenceStart int, evidence string) bot.Passage {
+		p := bot.Passage{Span: corpus.Span{Start: start, End: start + len(text)}, Text: text}
+		p.Evidence.Span = corpus.Span{Start: evidenceStart, End: evidenceStart + len(evidence)}
+		p.Evidence.Text = evidence
+		return p
+	}
+	for _, tt := range []struct {
+		name string
+		p    bot.Passage
+		want corpus.Span
+	}{
+		{"second of two", passage(100, "tide tide", 105, "tide"), corpus.Span{Start: 5, End: 9}},
+		{"misplaced", passage(100, "low tide", 0, "tide"), corpus.Span{Start: 4, End: 8}},
+		{"beyond", passage(100, "low tide", 107, "tide"), corpus.Span{Start: 4, End: 8}},
+		{"elsewhere", passage(100, "low tide", 300, "gale"), corpus.Span{}},
+		{"none", passage(100, "low tide", 0, ""), corpus.Span{}},
+	} {
+		if got := evidenceIn(tt.p); got != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

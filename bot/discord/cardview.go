@@ -13,6 +13,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -88,7 +89,7 @@ func (v cardView) menus(ctx context.Context, card bot.Card, n int) ([]menu, erro
 		if note.gone {
 			continue
 		}
-		others = append(others, choose(cmp.Or(oneLine(c.Headline), textNoHeadline), textOutlet(c)+" · "+textDay(c), strconv.Itoa(i)))
+		others = append(others, choose(cmp.Or(markdown.OneLine(c.Headline), textNoHeadline), textOutlet(c)+" · "+textDay(c), strconv.Itoa(i)))
 	}
 	if len(sources) > 0 {
 		out = append(out, menu{showVerb, textOpenSource, sources})
@@ -110,7 +111,7 @@ func cardEmbed(card bot.Card, n int) *discordgo.MessageEmbed {
 	e.Color = colourAnswer
 	parts := []string{textCard(card)}
 	if n == 0 && strings.TrimSpace(card.Note) != "" {
-		parts = append(parts, "*"+textEditorsNote+"* "+clip(card.Note, maxQuoted, escape))
+		parts = append(parts, "*"+textEditorsNote+"* "+markdown.Clip(card.Note, maxQuoted, markdown.Escape))
 	}
 	lines := []string{textSources(card.Sources)}
 	for i, src := range pageOf(card.Sources, n, maxSources) {
@@ -147,3 +148,6 @@ func sourceScene(card bot.Card, n int, place string) (scene, error) {
 func statementPages(all []bot.Statement) [][]bot.Statement {
 	return slices.Collect(slices.Chunk(all, maxOfArticle))
 }
+
+// again implements [view].
+func (v cardView) again(s *service) task { return s.card(v.id, "") }

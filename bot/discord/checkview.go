@@ -84,6 +84,9 @@ func (v checkView) put(ctx context.Context, sc *scene, m *bot.Match, n int, near
 	}
 	sc.Content = note.text
 	sc.shown = []ledger.Shown{shown(m.Article, m.Context.Start, m.Context.Text, m.Paragraph, m.Speaker)}
-	sc.subject = &subject{article: m.Article.ID, version: m.Article.Version, span: m.Span, text: m.Text}
+	sc.subject = &subject{article: m.Article.ID, version: m.Article.Version, span: m.Span}
 	return nil
 }
+
+// again implements [view].
+func (v checkView) again(s *service) task { return s.quotation(v.asked, "") }

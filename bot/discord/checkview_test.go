@@ -46,7 +46,7 @@ func TestCheckKeepsLimits(t *testing.T) {
 					if err != nil {
 						continue // not every view has all of these
 					}
-					if err := sc.check(); err != nil || len(sc.Embeds) == 0 {
+					if err := sc.withReceipt("00000000").check(); err != nil || len(sc.Embeds) == 0 {
 						t.Errorf("%s of %q at %q: %v", c.Verdict, unit, place, err)
 					}
 				}

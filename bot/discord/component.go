@@ -1,5 +1,7 @@
 package discord
 
+import "copydesk/bot/discord/markdown"
+
 // Buttons, menus and forms, as Discord takes them (https://discord.com/developers/docs/components/reference).
 
 // Types of component.
@@ -87,5 +89,5 @@ func menuRow(placeholder string, p press, options []menuOption) component {
 
 // choose is a menu's choice, in characters that it has room for. Discord reads no Markdown there.
 func choose(label, description, value string) menuOption {
-	return menuOption{clip(label, maxMenuText, plain), value, clip(description, maxMenuText, plain)}
+	return menuOption{markdown.Clip(label, maxMenuText, plain), value, markdown.Clip(description, maxMenuText, plain)}
 }

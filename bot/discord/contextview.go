@@ -8,7 +8,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
+	"copydesk/corpus"
 )
 
 // context shows the paragraphs around the subject of the place of, in pages if they are long; at is the page.
@@ -21,14 +23,14 @@ func (s *service) context(ctx context.Context, sub subject, of, at string) (scen
 		return scene{}, err
 	}
 	r := joinParagraphs(around, sub)
-	marks := []extent{r.mark}
-	parts := divide(r.text, fitting(maxPassage, func(e extent) string { return writeMarked(r.text, e, marks, "**") }))
+	marks := []corpus.Span{r.mark}
+	parts := markdown.Divide(r.text, func(e corpus.Span) bool { return markdown.Length(markdown.Quote(r.text, e, marks, "**")) <= maxPassage })
 	n, err := page(at, len(parts))
 	if err != nil {
 		return scene{}, err
 	}
-	e := articleEmbed(around.Article, sub.text)
-	e.Description = writeMarked(r.text, parts[n], marks, "**")
+	e := articleEmbed(around.Article, r.text[r.mark.Start:r.mark.End])
+	e.Description = markdown.Quote(r.text, parts[n], marks, "**")
 	e.Footer = footer("From paragraph "+strconv.Itoa(around.Paragraph), textBy(around.Article.Byline))
 	sc := scene{subject: &sub, shown: r.shown(around, parts[n])}
 	sc.Embeds = []*discordgo.MessageEmbed{e}
@@ -53,8 +55,8 @@ func contextSteps(n, of int, base string) (back, next *step) {
 type joinedParagraphs struct {
 	text       string
 	paragraphs []bot.Evidence
-	starts     []int  // of the paragraphs in the text
-	mark       extent // the subject's words
+	starts     []int       // of the paragraphs in the text
+	mark       corpus.Span // the subject's words
 }
 
 // joinParagraphs joins the paragraphs around a subject.
@@ -62,7 +64,7 @@ func joinParagraphs(around bot.Surroundings, sub subject) joinedParagraphs {
 	var r joinedParagraphs
 	add := func(p bot.Evidence) {
 		if r.text != "" {
-			r.text += "\n"
+			r.text += "\n\n"
 		}
 		r.starts = append(r.starts, len(r.text))
 		r.paragraphs = append(r.paragraphs, p)
@@ -76,7 +78,7 @@ func joinParagraphs(around bot.Surroundings, sub subject) joinedParagraphs {
 	within := func(offset int) int {
 		return begin + min(max(0, offset-around.Passage.Start), len(around.Passage.Text))
 	}
-	r.mark = extent{within(sub.span.Start), within(sub.span.End)}
+	r.mark = corpus.Span{Start: within(sub.span.Start), End: within(sub.span.End)}
 	for _, p := range around.After {
 		add(p)
 	}
@@ -84,10 +86,10 @@ func joinParagraphs(around bot.Surroundings, sub subject) joinedParagraphs {
 }
 
 // shown are the paragraphs, as far as they are in a part of the text.
-func (r joinedParagraphs) shown(around bot.Surroundings, part extent) []ledger.Shown {
+func (r joinedParagraphs) shown(around bot.Surroundings, part corpus.Span) []ledger.Shown {
 	var out []ledger.Shown
 	for i, p := range r.paragraphs {
-		from, to := max(part.start-r.starts[i], 0), min(part.end-r.starts[i], len(p.Text))
+		from, to := max(part.Start-r.starts[i], 0), min(part.End-r.starts[i], len(p.Text))
 		if from < to {
 			out = append(out, shown(around.Article, p.Start+from, p.Text[from:to], around.Paragraph+i, nil))
 		}

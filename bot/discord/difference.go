@@ -4,13 +4,15 @@ import (
 	"strings"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/verify"
+	"copydesk/corpus"
 )
 
 // marked is a text with the stretches of it that differ from another, in order.
 type marked struct {
 	text  string
-	marks []extent
+	marks []corpus.Span
 }
 
 // sides are the archive's words and the quotation's, each with what the other has not. What may differ, such as what an
@@ -40,7 +42,7 @@ func (m *marked) add(text string, mark bool) {
 	bare := strings.TrimRight(strings.TrimLeft(text, " \n\t\u00a0]),.;:!?…”’»—–-"), " \n\t\u00a0[(,.;:…“‘«—–-")
 	if mark && bare != "" {
 		start += strings.Index(text, bare)
-		m.marks = append(m.marks, extent{start, start + len(bare)})
+		m.marks = append(m.marks, corpus.Span{Start: start, End: start + len(bare)})
 	}
 }
 
@@ -50,10 +52,10 @@ const markFormat = "**__"
 // write writes the text as a block quote of at most limit characters: if it must be cut, around the marks.
 func (m marked) write(limit int) string {
 	m.text = strings.TrimRight(m.text, " \n")
-	keep := extent{}
+	keep := corpus.Span{}
 	if n := len(m.marks); n > 0 {
-		keep = extent{m.marks[0].start, m.marks[n-1].end}
+		keep = corpus.Span{Start: m.marks[0].Start, End: m.marks[n-1].End}
 	}
-	write := func(e extent) string { return writeMarked(m.text, e, m.marks, markFormat) }
-	return write(excerpt(m.text, keep, limit, write))
+	write := func(e corpus.Span) string { return markdown.Quote(m.text, e, m.marks, markFormat) }
+	return write(markdown.Excerpt(m.text, keep, func(e corpus.Span) bool { return markdown.Length(write(e)) <= limit }))
 }

@@ -40,7 +40,7 @@ type Desk interface {
 // ErrToken says that Discord refused the bot's token: a new one has to be made, trying again is no use.
 var ErrToken = errors.New("the token was refused")
 
-// Options are what Run needs to know; all but the Token may be zero.
+// Options are what Run needs to know; all but the Token and the Ledger may be zero.
 type Options struct {
 	// Token is the bot's, with or without "Bot " before it.
 	Token string
@@ -80,7 +80,7 @@ type Options struct {
 	UserRate, ChannelRate int
 
 	// Patience is how long a question may take before the user is shown that an answer is coming. 0 means
-	// 1.5 s; Discord gives up on a command after 3 s.
+	// 0.3 s: Discord gives up on a command after 3 s, of which a busy bot needs the rest.
 	Patience time.Duration
 	// QuestionTimeout is how long a question may take in all; 0 means 60 s. Discord takes no answer after 15 min.
 	QuestionTimeout time.Duration
@@ -143,7 +143,7 @@ func (o Options) withDefaults() Options {
 		option *time.Duration
 		zero   time.Duration
 	}{
-		{&o.Patience, 1500 * time.Millisecond},
+		{&o.Patience, 300 * time.Millisecond},
 		{&o.QuestionTimeout, time.Minute},
 		{&o.DrainTimeout, 10 * time.Second},
 		{&o.RequestTimeout, 10 * time.Second},

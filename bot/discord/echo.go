@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 )
 
 // echo repeats the question and its limits above the answer, since a command shows others only its name.
 func echo(q bot.Question) string {
 	var b strings.Builder
-	if text := clip(q.Text, maxQuoted, escape); text != "" {
+	if text := markdown.Clip(q.Text, maxQuoted, markdown.Escape); text != "" {
 		b.WriteString(echoMark + text + "\n")
 	}
 	if limits := textLimits(q); limits != "" {
@@ -28,5 +29,5 @@ func echoed(content string) string {
 	if !ok {
 		return ""
 	}
-	return unescape(strings.TrimSuffix(strings.Trim(text, "\u2068\u2069"), " […]"))
+	return markdown.Unescape(strings.TrimSuffix(strings.Trim(text, "\u2068\u2069"), " […]"))
 }

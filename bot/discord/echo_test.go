@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 )
 
 func TestEchoed(t *testing.T) {
 	for _, tt := range []struct{ question, want string }{
 		{"When will the ferry be raised?", "When will the ferry be raised?"},
-		{hostile, oneLine(hostile)},
+		{hostile, markdown.OneLine(hostile)},
 		{"# > -# 1. " + `\ \\`, `# > -# 1. \ \\`},
 		{"ماذا قالت?", "ماذا قالت?"},
 		{" two\nlines ", "two lines"},

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 	"copydesk/corpus/draft"
 )
@@ -44,7 +45,7 @@ func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) messa
 	case errors.Is(context.Cause(ctx), errSuperseded):
 		return aside(textStopping) // nobody is shown it
 	case errors.As(err, &refusal):
-		return aside(escape(refusal.Sentence()))
+		return aside(markdown.Escape(refusal.Sentence()))
 	case errors.Is(err, errNoFile):
 		log.Warn("file not fetched", "error", err)
 		return aside(textNoFile)

@@ -57,11 +57,12 @@ func newFairness(o Options) *fairness {
 	return &fairness{
 		users:    newMeters(rememberedUsers, o.UserRate, defaultUserRate),
 		channels: newMeters(rememberedChannels, o.ChannelRate, defaultChannelRate),
+		// Work computes more than it waits: more at once than there are processors slows all of it, and what is light beside it.
 		lanes: map[kind]*lane{
-			lookup:     {atOnce: 4 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 8},
+			lookup:     {atOnce: cpus, atOnceEach: max(1, cpus/2), waiting: 256, waitingEach: 8},
 			draftCheck: {atOnce: max(1, cpus/2), atOnceEach: 1, waiting: 16, waitingEach: 2, took: 5 * time.Second},
-			pressing:   {atOnce: 4 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 8},
-			suggestion: {atOnce: 4 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 2, newest: true},
+			pressing:   {atOnce: cpus, atOnceEach: max(1, cpus/2), waiting: 256, waitingEach: 8},
+			suggestion: {atOnce: 2 * cpus, atOnceEach: 2, waiting: 256, waitingEach: 2, newest: true},
 		},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -54,20 +55,20 @@ func (s *service) submitted(ctx context.Context, i interactionEvent) {
 	case !ok || p.verb != wrongVerb:
 		s.refuse(ctx, i, textUnknownButton)
 	default:
-		s.answer(ctx, request{by, r, nil, log}, s.complaint(i, by, p))
+		s.answer(ctx, request{by: by, reply: r, log: log}, s.complaint(i, by, p))
 	}
 }
 
 // complaint is the task to keep what somebody says is wrong.
 func (s *service) complaint(i interactionEvent, by asker, p press) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		r, err := s.behind(p, by)
 		if err != nil {
 			return finding{}, err
 		}
 		f := ledger.Feedback{
 			Receipt: r.ID, At: time.Now().UTC(), Guild: by.guild, Channel: by.channel, User: by.user,
-			Wrong: i.field(whatField), Note: clip(i.field(noteField), maxNote, plain), Shown: s.whichShown(ctx, r, p.place),
+			Wrong: i.field(whatField), Note: markdown.Clip(i.field(noteField), maxNote, plain), Shown: s.whichShown(ctx, r, p.place),
 		}
 		if !slices.ContainsFunc(complaints, func(o menuOption) bool { return o.Value == f.Wrong }) {
 			return finding{message: aside(textWrongUnclear)}, nil

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+
+	"copydesk/bot/discord/markdown"
 )
 
 // maxURL is the longest address, in bytes, that an embed takes.
@@ -67,7 +69,7 @@ func textDirective(evidence string) string {
 // wordLines are the words of each line that has any.
 func wordLines(text string) [][]string {
 	var out [][]string
-	for _, l := range lines(text) {
+	for _, l := range markdown.Lines(text) {
 		if ws := strings.Fields(l); len(ws) > 0 {
 			out = append(out, ws)
 		}

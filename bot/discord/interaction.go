@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/mention"
 )
 
@@ -56,7 +57,7 @@ func (s *service) commanded(ctx context.Context, i interactionEvent) {
 		s.deliver(ctx, r, aside(refusal), log)
 		return
 	}
-	s.answer(ctx, request{by, r, turn, log}, t)
+	s.answer(ctx, request{by: by, reply: r, turn: turn, log: log}, t)
 }
 
 // refuse answers an interaction by a sentence that its user alone sees.
@@ -143,7 +144,7 @@ func (s *service) messageQuotes(i interactionEvent) (t task, refusal string) {
 // find is the task to look for what a message says.
 func (s *service) find(i interactionEvent, log *slog.Logger) (t task, refusal string) {
 	m := i.Data.Resolved.Messages[i.Data.TargetID]
-	q := bot.Question{Text: clip(m.Content, bot.MaxQuestion, plain)}
+	q := bot.Question{Text: markdown.Clip(m.Content, bot.MaxQuestion, plain)}
 	if q.Check() != nil {
 		return t, textEmptyMessage
 	}

@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -9,8 +8,9 @@ import (
 	"time"
 )
 
-// lane lets so much work of a kind go on at once. What has to wait is let in by turns: first that of whoever has least under
-// way, and of those whoever was let in longest ago.
+// lane lets so much work of a kind go on at once. What has to wait is let in by turns: in the order in which it came, but
+// what a user has beside something else in the lane as if it had come after the next handicap of others, for each such thing.
+// So a run of one user's work stands behind everybody else's, and nothing waits for ever, however many come.
 type lane struct {
 	atOnce, atOnceEach   int  // under way: in all, and of one user
 	waiting, waitingEach int  // in the line: in all, and of one user
@@ -20,20 +20,21 @@ type lane struct {
 	line  []*turn // in the order in which they came
 	going []*turn
 	users map[string]*standing // of those who have a turn
-	began int                  // turns let in so far
+	came  int                  // turns joined so far
 	took  time.Duration        // how long a turn takes, the latest counting most; before any, what is to be expected
 }
 
 // standing is what one user has in a lane.
-type standing struct {
-	going, waiting int
-	last           int // number of the user's turn that was let in last, counted from 1; 0 if none was
-}
+type standing struct{ going, waiting int }
+
+// handicap is how many others may go before a user's second piece of work that came before them.
+const handicap = 64
 
 // turn is a piece of work that was admitted.
 type turn struct {
 	lane  *lane
 	user  string
+	place int           // the least goes first
 	ready chan struct{} // closed when it is let in
 
 	// The lane's mu guards what follows.
@@ -66,7 +67,8 @@ func (l *lane) join(user string) (*turn, time.Duration) {
 	case len(l.line) >= l.waiting:
 		return nil, l.pace() / time.Duration(l.atOnce)
 	}
-	t := &turn{lane: l, user: user, ready: make(chan struct{})}
+	l.came++
+	t := &turn{lane: l, user: user, place: l.came + handicap*(has.going+has.waiting), ready: make(chan struct{})}
 	l.line = append(l.line, t)
 	l.count(user, 0, 1)
 	l.admit()
@@ -129,7 +131,7 @@ func (l *lane) admit() {
 	for len(l.going) < l.atOnce {
 		var next *turn
 		for _, t := range l.line {
-			if l.users[t.user].going < l.atOnceEach && (next == nil || l.before(t.user, next.user)) {
+			if l.users[t.user].going < l.atOnceEach && (next == nil || t.place < next.place) {
 				next = t
 			}
 		}
@@ -145,16 +147,8 @@ func (l *lane) let(t *turn) {
 	l.count(t.user, 1, 0)
 	l.drop(t)
 	l.going = append(l.going, t)
-	l.began++
-	l.users[t.user].last = l.began
 	t.since = time.Now()
 	close(t.ready)
-}
-
-// before reports whether work of user a goes before that of b. l.mu is held.
-func (l *lane) before(a, b string) bool {
-	x, y := l.users[a], l.users[b]
-	return cmp.Or(cmp.Compare(x.going, y.going), cmp.Compare(x.last, y.last)) < 0
 }
 
 // supersede makes moot what the user has in the lane. l.mu is held.

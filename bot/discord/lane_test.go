@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -64,6 +65,22 @@ func TestLaneGoesByTurns(t *testing.T) {
 		if len(l.users) > 0 || len(l.line) > 0 || len(l.going) > 0 {
 			t.Errorf("%s: something is left: %d users, %d in the line, %d under way", tt.name, len(l.users), len(l.line), len(l.going))
 		}
+	}
+}
+
+// Newcomers without end do not keep a user's second piece of work waiting for ever.
+func TestLaneStarvesNobody(t *testing.T) {
+	l := &lane{atOnce: 1, atOnceEach: 1, waiting: 10, waitingEach: 10}
+	going, second := join(t, l, "a"), join(t, l, "a")
+	next := join(t, l, "0")
+	passed := 0
+	for ; !in(second) && passed < 1000; passed++ {
+		after := join(t, l, strconv.Itoa(passed+1))
+		going.end()
+		going, next = next, after
+	}
+	if passed == 0 || passed > handicap+2 {
+		t.Errorf("%d others went before it, want some, and no more than %d", passed, handicap)
 	}
 }
 

@@ -2,7 +2,8 @@ package discord
 
 import (
 	"fmt"
-	"unicode/utf16"
+
+	"copydesk/bot/discord/markdown"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -18,19 +19,9 @@ const (
 	maxAuthor      = 256
 )
 
-// length is the number of UTF-16 code units in s, in which some of Discord counts; the rest counts code
-// points, which are never more.
-func length(s string) int {
-	n := 0
-	for _, r := range s {
-		n += max(1, utf16.RuneLen(r))
-	}
-	return n
-}
-
 // check says which of Discord's limits the message breaks; nil if it keeps them all.
 func (m message) check() error {
-	if n := length(m.Content); n > maxContent {
+	if n := markdown.Length(m.Content); n > maxContent {
 		return fmt.Errorf("content of %d characters", n)
 	}
 	if n := len(m.Embeds); n > maxEmbeds {
@@ -56,7 +47,7 @@ func (m message) check() error {
 // checkEmbed returns what the embed counts towards maxEmbedsTotal.
 func checkEmbed(e *discordgo.MessageEmbed) (total int, err error) {
 	for _, p := range embedParts(e) {
-		n := length(p.text)
+		n := markdown.Length(p.text)
 		if n > p.limit {
 			return 0, fmt.Errorf("%s of %d characters", p.name, n)
 		}

@@ -123,9 +123,13 @@ func (s *service) mentioned(ctx context.Context, self string, m messageEvent, te
 		s.deliver(ctx, r, aside(textHelp), log)
 	default:
 		before := func(ctx context.Context) (string, error) { return s.beforeMessage(ctx, self, m) }
-		s.answer(ctx, request{by, r, queued, log}, s.question(inquiry{Question: bot.Question{Text: text}, before: before}, log))
+		s.answer(ctx, request{by: by, reply: r, turn: queued, patience: mentionPatience * s.o.Patience, log: log}, s.question(inquiry{Question: bot.Question{Text: text}, before: before}, log))
 	}
 }
+
+// mentionPatience is how many times as patient a mention is as a command, which Discord gives up on: a word that an answer is
+// coming is a message that everybody reads.
+const mentionPatience = 5
 
 // tellAlone says a sentence to the sender of a message alone, by a direct message, since Discord has no private replies to
 // messages; to one who takes none it is said in reply.

@@ -16,6 +16,9 @@ type message struct {
 
 func (m message) empty() bool { return m.Content == "" && len(m.Embeds) == 0 }
 
+// fits reports whether the message keeps Discord's limits once it has the number of its receipt.
+func (m message) fits() bool { return m.withReceipt("00000000").check() == nil }
+
 // withReceipt is the message with the number of its receipt, in the smallest print there is.
 func (m message) withReceipt(id string) message {
 	m.receipt = id

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
+	"copydesk/bot"
 	"copydesk/bot/ledger"
 )
 
@@ -39,11 +41,11 @@ func (s *service) pressed(ctx context.Context, i interactionEvent) {
 	}
 	switch p.verb {
 	case settingsVerb, accessVerb:
-		s.changeSettings(ctx, request{by, nil, turn, log}, i, p)
+		s.changeSettings(ctx, request{by: by, turn: turn, log: log}, i, p)
 	case forgetVerb:
-		s.answer(ctx, request{by, &pressReply{commandReply{rest: s.rest, event: i}}, turn, log}, s.forget(by))
+		s.answer(ctx, request{by: by, reply: &pressReply{commandReply{rest: s.rest, event: i}}, turn: turn, log: log}, s.forget(by))
 	default:
-		s.pressedReceipt(ctx, request{by, nil, turn, log}, i, p)
+		s.pressedReceipt(ctx, request{by: by, turn: turn, log: log}, i, p)
 	}
 }
 
@@ -105,15 +107,30 @@ func (s *service) behind(p press, by asker) (ledger.Receipt, error) {
 	return r, nil
 }
 
-// turned is the task to show another place of a receipt's view.
+// turned is the task to show another place of a receipt's view. What was found for somebody who sees embargoed articles is
+// found anew for somebody who does not.
 func (s *service) turned(r ledger.Receipt, place string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
+		if r.Cleared && !bot.SeesEmbargoed(ctx) {
+			return s.again(ctx, r)
+		}
 		sc, err := s.scene(ctx, r, place)
 		if err != nil {
 			return finding{}, err
 		}
 		return finding{message: s.frame(sc, r, place)}, s.noteShown(r.ID, sc.shown)
 	}}
+}
+
+// again does anew what a receipt is of.
+func (s *service) again(ctx context.Context, r ledger.Receipt) (finding, error) {
+	v, err := s.view(r)
+	if err != nil {
+		return finding{}, err
+	}
+	f, err := v.again(s).work(ctx)
+	f.from = r.ID
+	return f, err
 }
 
 // maxNoted is how many pieces a receipt notes as shown: pressing a button for ever must not let it grow for ever.
@@ -132,7 +149,7 @@ func (s *service) noteShown(id string, shown []ledger.Shown) error {
 
 // about is the task to show the card of a place's article, or to check its words.
 func (s *service) about(r ledger.Receipt, p press) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		sc, err := s.scene(ctx, r, p.place)
 		if err != nil {
 			return finding{}, err
@@ -143,14 +160,14 @@ func (s *service) about(r ledger.Receipt, p press) task {
 		case p.verb == articleVerb:
 			return s.card(sub.article, r.ID).work(ctx)
 		default:
-			return s.quotation(askedQuotation{sub.text, sub.speaker}, r.ID).work(ctx)
+			return s.quotation(askedQuotation{sub.quoted, sub.speaker}, r.ID).work(ctx)
 		}
 	}}
 }
 
 // otherCard is the task to show another article that a card names, in its place.
 func (s *service) otherCard(r ledger.Receipt, choice string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		v, err := s.cardView(r)
 		if err != nil {
 			return finding{}, err
@@ -164,11 +181,19 @@ func (s *service) otherCard(r ledger.Receipt, choice string) task {
 	}}
 }
 
-// everyone is the task to show a place to everyone, as those may see it who may not see more.
+// everyone is the task to show a place to everyone, as those may see it who may not see more. If the presser may see more, all
+// but a passage is found anew, since what stands around it, and every number, may come from what others may not see.
 func (s *service) everyone(r ledger.Receipt, place, name string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
+		if v, err := s.view(r); err != nil || r.Cleared && !plainPassage(v, place) {
+			if err != nil {
+				return finding{}, err
+			}
+			return s.again(ctx, r)
+		}
 		public := r
-		public.ID, public.From, public.Private, public.At, public.Signed = "", r.ID, false, time.Now().UTC(), nil
+		public.ID, public.From, public.Private, public.Cleared = "", r.ID, false, false
+		public.At, public.Signed = time.Now().UTC(), nil
 		sc, err := s.scene(ctx, public, place)
 		if err != nil {
 			return finding{}, err
@@ -181,4 +206,10 @@ func (s *service) everyone(r ledger.Receipt, place, name string) task {
 		m.Content = joined("\n", []string{m.Content, textShownBy(name)})
 		return finding{message: m}, nil
 	}}
+}
+
+// plainPassage reports whether a place shows nothing but a passage of an answer.
+func plainPassage(v view, place string) bool {
+	a, ok := v.(answerView)
+	return ok && a.answer.Answered && !strings.HasPrefix(place, contextPlace)
 }

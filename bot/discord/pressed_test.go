@@ -341,3 +341,29 @@ func TestUnknownButtons(t *testing.T) {
 		}
 	}
 }
+
+// However much a receipt holds, and whatever is in it, it is shown within Discord's limits.
+func TestLongReceipt(t *testing.T) {
+	l := newLedger(t)
+	s := newService(newArchive(), Options{Ledger: l}.with(Options{}), nil)
+	r := ledger.Receipt{Kind: ledger.Answer, User: reporter, Asked: []byte(`{"Text":"` + strings.Repeat("*", 900) + `"}`)}
+	for range 20 {
+		r.Shown = append(r.Shown, ledger.Shown{Article: strings.Repeat("a ", 400), Headline: strings.Repeat("_ ", 500), Outlet: "Gazette", Speaker: hostile, Text: strings.Repeat("` ", 900)})
+		r.Signed = append(r.Signed, ledger.Signature{User: "1", Name: strings.Repeat("~ ", 200)})
+	}
+	if err := l.Put(&r); err != nil {
+		t.Fatal(err)
+	}
+	for range 9 {
+		if err := l.AddFeedback(ledger.Feedback{Receipt: r.ID, Wrong: ledger.WrongText, Note: strings.Repeat("# ", 900)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m, err := s.receiptMessage(t.Context(), asker{user: reporter}, r)
+	if err == nil {
+		err = m.check()
+	}
+	if text := m.Embeds[0].Description; err != nil || !strings.Contains(text, "more piece") || !strings.Contains(text, "5 more notes") {
+		t.Errorf("got %v, %q", err, text)
+	}
+}

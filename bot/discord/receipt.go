@@ -11,15 +11,20 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
+	"copydesk/corpus"
 )
 
-// maxReceiptShown is how many pieces of a receipt are shown.
-const maxReceiptShown = 6
+// How much of a receipt is shown: characters in all, and signatures. copydesk receipt shows the rest.
+const (
+	maxReceipt = 3600
+	maxSigned  = 5
+)
 
 // showReceipt is the task to show a receipt to its asker, or to somebody who may check or mayAdminister.
 func (s *service) showReceipt(by asker, id string) task {
-	return task{len(id), func(ctx context.Context) (finding, error) {
+	return task{len(id), nil, func(ctx context.Context) (finding, error) {
 		r, err := s.ledger.Receipt(id)
 		if err != nil {
 			return finding{}, err
@@ -38,17 +43,12 @@ func (s *service) named(by asker) bool {
 	return s.may(by, mayAdminister) || len(s.o.CheckRoles) > 0 || len(s.access(by.guild).Check) > 0
 }
 
-// receiptMessage writes a receipt: what was asked, what was shown, from where, and who signed it off.
+// receiptMessage writes a receipt: what was asked, what was shown, from where, what was found wrong, and who signed it off.
 func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt) (message, error) {
 	lines := []string{textReceiptAsked(r, askedText(r))}
-	for _, piece := range r.Shown[:min(len(r.Shown), maxReceiptShown)] {
-		line, err := s.receiptPiece(ctx, piece)
-		if err != nil {
-			return message{}, err
-		}
-		lines = append(lines, line)
+	for _, sign := range r.Signed[:min(len(r.Signed), maxSigned)] {
+		lines = append(lines, textSigned(sign))
 	}
-	lines = append(lines, textMore(len(r.Shown)-maxReceiptShown, "piece"))
 	complaints, err := s.ledger.FeedbackOn(r.ID)
 	if err != nil {
 		return message{}, err
@@ -56,8 +56,17 @@ func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt
 	for _, f := range complaints[:min(len(complaints), maxWarned)] {
 		lines = append(lines, textComplaint(f))
 	}
-	for _, sign := range r.Signed {
-		lines = append(lines, textSigned(sign))
+	lines = append(lines, textMore(len(complaints)-maxWarned, "note"))
+	for i, piece := range r.Shown {
+		line, err := s.receiptPiece(ctx, piece)
+		if err != nil {
+			return message{}, err
+		}
+		if markdown.Length(joined("\n\n", lines))+markdown.Length(line) > maxReceipt {
+			lines = append(lines, textMore(len(r.Shown)-i, "piece"))
+			break
+		}
+		lines = append(lines, line)
 	}
 	e := &discordgo.MessageEmbed{Title: textReceiptTitle(r), Color: colourOther, Description: joined("\n\n", lines)}
 	e.Footer = footer(textReceiptIndex(r))
@@ -80,8 +89,7 @@ func (s *service) receiptPiece(ctx context.Context, piece ledger.Shown) (string,
 	}
 	words := ""
 	if piece.Text != "" {
-		write := func(e extent) string { return writeQuotation(piece.Text, e, extent{}, false) }
-		words = write(excerpt(piece.Text, extent{}, maxQuoted, write))
+		words = markdown.QuoteAround(piece.Text, corpus.Span{}, maxQuoted)
 	}
 	return joined("\n", []string{textReceiptPiece(piece), words, note.text}), nil
 }
@@ -103,7 +111,7 @@ func askedText(r ledger.Receipt) string {
 
 // sign is the task to sign a receipt off.
 func (s *service) sign(r ledger.Receipt, by asker, name string) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		if !s.named(by) {
 			return finding{message: aside(textMayNot[mayCheck])}, nil
 		}

@@ -4,17 +4,18 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 )
 
 // reportNotes say what was left out of the draft and of the check, in small print.
 func reportNotes(r bot.Report, now time.Time) string {
 	var ls []string
 	for _, n := range r.Notes {
-		ls = append(ls, "-# "+escape(string(n)))
+		ls = append(ls, "-# "+markdown.Escape(string(n)))
 	}
 	var passed []string
 	for _, p := range r.PassedOver[:min(len(r.PassedOver), maxPassed)] {
-		passed = append(passed, "“"+clip(p.Text, maxWho, escape)+"”")
+		passed = append(passed, "“"+markdown.Clip(p.Text, maxWho, markdown.Escape)+"”")
 	}
 	if len(passed) > 0 {
 		if more := r.Counts.PassedOver - len(passed); more > 0 {

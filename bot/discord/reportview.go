@@ -12,6 +12,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -39,8 +40,8 @@ type draftSource struct {
 
 // reportView shows the quotations of a draft: a list, those first that cannot be printed as they are, and each by itself.
 type reportView struct {
-	desk Desk
-	none string // the sentence for a draft that has no quotation
+	desk  Desk
+	draft draftSource
 	// read gives the report.
 	read func(context.Context) (bot.Report, error)
 }
@@ -52,7 +53,7 @@ func (s *service) reportView(r ledger.Receipt) (view, error) {
 		return nil, err
 	}
 	d := draftSource{asked, kept.URL}
-	return reportView{s.desk, d.none(), func(ctx context.Context) (bot.Report, error) { return s.checkAgain(ctx, d) }}, nil
+	return reportView{s.desk, d, func(ctx context.Context) (bot.Report, error) { return s.checkAgain(ctx, d) }}, nil
 }
 
 // How many reports are kept in memory, and how long, so that turning their pages does not read and check the draft each
@@ -112,7 +113,7 @@ func (v reportView) scene(ctx context.Context, place string) (scene, error) {
 	order := attention(r.Quotations)
 	switch {
 	case len(order) == 0:
-		return scene{message: message{Content: joined("\n", []string{v.none, reportNotes(r, time.Now())})}}, nil
+		return scene{message: message{Content: joined("\n", []string{v.draft.none(), reportNotes(r, time.Now())})}}, nil
 	case len(order) == 1:
 		return v.quotation(ctx, r, order, 0)
 	}
@@ -157,9 +158,9 @@ func (v reportView) list(ctx context.Context, r bot.Report, order []int, n int) 
 		}
 		w := quotationVerdict(q)
 		lines = append(lines, fmt.Sprintf(`%s **%d\.** %s`, w.mark, i+1, joined(" · ", []string{w.word, textListed(q) + place})))
-		options = append(options, choose(fmt.Sprintf("%d. %s: “%s”", i+1, w.word, oneLine(q.Text)), claimedBy(q), "q"+strconv.Itoa(i+1)))
+		options = append(options, choose(fmt.Sprintf("%d. %s: “%s”", i+1, w.word, markdown.OneLine(q.Text)), claimedBy(q), "q"+strconv.Itoa(i+1)))
 	}
-	e := &discordgo.MessageEmbed{Title: r.Counts.String(), Color: reportColour(r), Description: strings.Join(lines, "\n")}
+	e := &discordgo.MessageEmbed{Title: r.Counts.String(), Color: reportColour(r), Description: strings.Join(lines, "\n\n")}
 	if len(order) > maxListed {
 		e.Footer = footer(textPage(n+1, (len(order)+maxListed-1)/maxListed))
 	}
@@ -216,5 +217,8 @@ func (v reportView) quotation(ctx context.Context, r bot.Report, order []int, at
 func uncheckedEmbed(q bot.DraftQuotation) *discordgo.MessageEmbed {
 	yours := marked{text: q.Text}
 	return &discordgo.MessageEmbed{Title: textUnchecked, Color: colourDoubt,
-		Description: joined("\n\n", []string{escape(q.Unchecked), textYours(claimedBy(q)) + "\n" + yours.write(maxCompared)})}
+		Description: joined("\n\n", []string{markdown.Escape(q.Unchecked), textYours(claimedBy(q)) + "\n" + yours.write(maxCompared)})}
 }
+
+// again implements [view].
+func (v reportView) again(s *service) task { return s.draft(v.draft) }

@@ -9,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -78,28 +79,39 @@ func (v saidView) head() string {
 // stretch are statements [from, to) of one article.
 type stretch struct{ from, to int }
 
-// pages divide the statements, those of one article together, among pages.
+// pages divide the statements, those of one article together, among pages that keep Discord's limits.
 func (v saidView) pages() [][]stretch {
 	var out [][]stretch
+	var m message
 	used := 0
 	all := v.said.Statements
 	for i := 0; i < len(all); {
-		st := stretch{i, i + 1}
-		size := length(all[i].Context.Text)
-		for st.to < len(all) && st.to-st.from < maxOfArticle && all[st.to].Article.ID == all[i].Article.ID {
-			size += length(all[st.to].Context.Text)
-			st.to++
+		st := v.stretch(i)
+		size := 0
+		for _, one := range all[st.from:st.to] {
+			size += markdown.Length(one.Context.Text)
 		}
-		if last := len(out) - 1; last >= 0 && len(out[last]) < maxOnPage && used+size <= maxPageText {
+		embed := saidEmbed(all[st.from:st.to], maxStatement, textChanged)
+		m.Content, m.Embeds = v.head(), append(m.Embeds, embed)
+		if last := len(out) - 1; last >= 0 && len(m.Embeds) <= maxOnPage && used+size <= maxPageText && m.fits() {
 			out[last] = append(out[last], st)
 			used += size
 		} else {
 			out = append(out, []stretch{st})
-			used = size
+			m.Embeds, used = []*discordgo.MessageEmbed{embed}, size
 		}
 		i = st.to
 	}
 	return out
+}
+
+// stretch is the one that begins with the i-th statement.
+func (v saidView) stretch(i int) stretch {
+	st, all := stretch{i, i + 1}, v.said.Statements
+	for st.to < len(all) && st.to-st.from < maxOfArticle && all[st.to].Article.ID == all[i].Article.ID {
+		st.to++
+	}
+	return st
 }
 
 // list is a page of statements.
@@ -119,7 +131,7 @@ func (v saidView) list(ctx context.Context, stretches []stretch) (scene, error) 
 		sc.Embeds = append(sc.Embeds, saidEmbed(of, maxStatement, note.text))
 		for i, one := range of {
 			sc.shown = append(sc.shown, shownStatement(one))
-			options = append(options, choose("“"+oneLine(one.Parts[0].Text)+"”", textOutlet(one.Article)+" · "+textDay(one.Article), "s"+strconv.Itoa(st.from+i)))
+			options = append(options, choose("“"+markdown.OneLine(one.Parts[0].Text)+"”", textOutlet(one.Article)+" · "+textDay(one.Article), "s"+strconv.Itoa(st.from+i)))
 		}
 	}
 	if len(options) > 0 {
@@ -154,8 +166,11 @@ func statementSubject(st bot.Statement) *subject {
 	first, last := st.Parts[0], st.Parts[len(st.Parts)-1]
 	sub := &subject{article: st.Article.ID, version: st.Article.Version, speaker: st.Speaker}
 	sub.span.Start, sub.span.End = first.Start, last.End
-	if st.Kind.String() != "indirect" {
-		sub.text = first.Text
+	switch st.Kind.String() {
+	case "direct":
+		sub.quoted = first.Text
+	case "mixed":
+		sub.quoted = longestQuotation(first.Text)
 	}
 	return sub
 }
@@ -173,3 +188,6 @@ func (v saidView) pageOf(n int) int {
 func shownStatement(st bot.Statement) ledger.Shown {
 	return shown(st.Article, st.Context.Start, st.Context.Text, st.Paragraph, &st.Speaker)
 }
+
+// again implements [view].
+func (v saidView) again(s *service) task { return s.said(v.asked) }

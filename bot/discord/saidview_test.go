@@ -142,13 +142,30 @@ func TestSaidKeepsLimits(t *testing.T) {
 			v := saidView{unasked{}, saidQuery{Name: long, About: long}, s}
 			for _, place := range []string{"", "1", "s0", "s1"} {
 				sc, err := v.scene(t.Context(), place)
-				if err == nil {
-					err = sc.check()
+				if err == nil && !sc.fits() {
+					err = sc.withReceipt("00000000").check()
 				}
 				if err != nil && !errors.Is(err, errNoPlace) {
 					t.Errorf("%q at %q: %v", unit, place, err)
 				}
 			}
+		}
+	}
+}
+
+// Stories with long names do not share a page that they do not fit on together.
+func TestSaidPagesFit(t *testing.T) {
+	all := statements(12)
+	long := strings.Repeat("Ö", 300)
+	for i := range all.Statements {
+		a := &all.Statements[i].Article
+		a.Headline, a.Outlet, a.Byline = long, long, long
+		all.Statements[i].AlsoIn = []bot.Citation{{ID: "x", Outlet: long}, {ID: "y", Outlet: long}, {ID: "z", Outlet: long}}
+	}
+	v := saidView{unasked{}, saidQuery{Name: "Ostberg"}, all}
+	for n := range v.pages() {
+		if sc := shows(t, v, fmt.Sprint(n)); !sc.fits() {
+			t.Errorf("page %d: %v", n, sc.check())
 		}
 	}
 }

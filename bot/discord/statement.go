@@ -8,6 +8,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
+	"copydesk/corpus"
 )
 
 // How much of what somebody said is shown.
@@ -35,18 +37,18 @@ func saidEmbed(of []bot.Statement, limit int, note string) *discordgo.MessageEmb
 
 // statement is the statement in its sentences.
 func statement(st bot.Statement, limit int) string {
-	var marks []extent
+	var marks []corpus.Span
 	for _, p := range st.Parts {
-		marks = append(marks, extent{p.Start - st.Context.Start, p.End - st.Context.Start})
+		marks = append(marks, corpus.Span{Start: p.Start - st.Context.Start, End: p.End - st.Context.Start})
 	}
-	keep := extent{marks[0].start, marks[len(marks)-1].end}
-	write := func(e extent) string { return writeMarked(st.Context.Text, e, marks, "**") }
-	return write(excerpt(st.Context.Text, keep, limit, write))
+	keep := corpus.Span{Start: marks[0].Start, End: marks[len(marks)-1].End}
+	write := func(e corpus.Span) string { return markdown.Quote(st.Context.Text, e, marks, "**") }
+	return write(markdown.Excerpt(st.Context.Text, keep, func(e corpus.Span) bool { return markdown.Length(write(e)) <= limit }))
 }
 
 // whoIsMeant lists the people who may be, or says that there are none.
 func whoIsMeant(q saidQuery, s bot.Statements, now time.Time) string {
-	name := clip(q.Name, maxName, escape)
+	name := markdown.Clip(q.Name, maxName, markdown.Escape)
 	switch {
 	case s.Searched.Articles == 0:
 		return textNoDays
@@ -64,7 +66,7 @@ func whoIsMeant(q saidQuery, s bot.Statements, now time.Time) string {
 func notTaken(s bot.Statements) string {
 	var names []string
 	for _, p := range s.Others {
-		names = append(names, clip(p.Name, maxWho, escape))
+		names = append(names, markdown.Clip(p.Name, maxWho, markdown.Escape))
 	}
 	if len(names) == 0 {
 		return ""

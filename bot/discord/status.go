@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -15,7 +16,7 @@ const maxFailedShown = 5
 
 // status is the task to show what the archive has, and to those who may change them the settings.
 func (s *service) status(by asker) task {
-	return task{0, func(ctx context.Context) (finding, error) {
+	return task{0, nil, func(ctx context.Context) (finding, error) {
 		st, err := s.desk.Status(ctx)
 		if err != nil {
 			return finding{}, err
@@ -32,7 +33,7 @@ func (s *service) status(by asker) task {
 func failedFiles(st bot.Status) []string {
 	var ls []string
 	for _, f := range st.Failed[:min(len(st.Failed), maxFailedShown)] {
-		ls = append(ls, "- "+clip(f.File, maxName, escape)+": "+clip(f.Reason, maxName, escape))
+		ls = append(ls, "- "+markdown.Clip(f.File, maxName, markdown.Escape)+": "+markdown.Clip(f.Reason, maxName, markdown.Escape))
 	}
 	return append(ls, textMore(st.FailedCount-len(ls), "file"))
 }
@@ -54,7 +55,7 @@ func (s *service) changeSettings(ctx context.Context, q request, i interactionEv
 		s.refuse(ctx, i, textMayNot[mayAdminister])
 		return
 	}
-	t := task{0, func(context.Context) (finding, error) {
+	t := task{0, nil, func(context.Context) (finding, error) {
 		access, err := s.ledger.Access(guild)
 		if err == nil && p.verb == accessVerb {
 			if set(&access, p.place, i.Data.Values) {

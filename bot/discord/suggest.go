@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/mention"
 )
 
@@ -39,11 +40,11 @@ func (s *service) suggest(ctx context.Context, i interactionEvent) {
 		asking, cancel := context.WithTimeout(ctx, suggestTimeout)
 		defer cancel()
 		asking, err := turn.begin(asking)
-		if errors.Is(err, errMoot) {
-			return // nobody waits for it any more
+		var found []choice
+		if err == nil {
+			found, err = s.complete(asking, i.focused(), i.text(i.focused()))
 		}
-		found, err := s.complete(asking, i.focused(), i.text(i.focused()))
-		if err != nil {
+		if err != nil && !errors.Is(context.Cause(asking), errMoot) {
 			log.Warn("no suggestions", "error", err)
 		}
 		out.Choices = append(out.Choices, found...)
@@ -80,7 +81,7 @@ func (s *service) complete(ctx context.Context, option, typed string) ([]choice,
 func suggestions(texts []string, err error) ([]choice, error) {
 	out := []choice{}
 	for _, text := range texts {
-		if text = oneLine(text); text != "" && length(text) <= maxChoice && len(out) < maxSuggestions {
+		if text = markdown.OneLine(text); text != "" && markdown.Length(text) <= maxChoice && len(out) < maxSuggestions {
 			out = append(out, choice{text, text})
 		}
 	}
@@ -92,13 +93,13 @@ func suggestions(texts []string, err error) ([]choice, error) {
 func articleChoices(found []bot.Citation) []choice {
 	out := []choice{}
 	for _, c := range found[:min(len(found), maxSuggestions)] {
-		name := clip(c.Headline, 60, plain) + " · " + clip(c.Outlet, 20, plain) + " · " + textDay(c)
+		name := markdown.Clip(c.Headline, 60, plain) + " · " + markdown.Clip(c.Outlet, 20, plain) + " · " + textDay(c)
 		value := c.ID
-		if length(value) > maxChoice {
-			value = clip(c.Headline, maxChoice, plain)
+		if markdown.Length(value) > maxChoice {
+			value = markdown.Clip(c.Headline, maxChoice, plain)
 		}
 		if value != "" {
-			out = append(out, choice{clip(name, maxChoice, plain), value})
+			out = append(out, choice{markdown.Clip(name, maxChoice, plain), value})
 		}
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/mention"
 )
 
@@ -55,7 +56,7 @@ func textFault(reference string) string {
 
 // textBadDate answers what was typed for the option named.
 func textBadDate(option, typed string, err error) string {
-	typed = clip(typed, 60, escape)
+	typed = markdown.Clip(typed, 60, markdown.Escape)
 	if errors.Is(err, mention.ErrTwoDates) {
 		return fmt.Sprintf("“%s” in `%s` could be two different days. Please write the month as a word, like `3 Feb 2016`.", typed, option)
 	}
@@ -70,7 +71,7 @@ func textBackwards(from, to time.Time) string {
 func textLimits(q bot.Question) string {
 	var parts []string
 	if q.Outlet != "" {
-		parts = append(parts, "outlet “"+clip(q.Outlet, 100, escape)+"”")
+		parts = append(parts, "outlet “"+markdown.Clip(q.Outlet, 100, markdown.Escape)+"”")
 	}
 	switch {
 	case q.From.IsZero() && q.To.IsZero():
@@ -88,10 +89,10 @@ func textLimits(q bot.Question) string {
 func textReading(a bot.Answer) string {
 	r := a.Reading
 	var parts []string
-	if before := clip(r.Before, maxBefore, escape); before != "" {
+	if before := markdown.Clip(r.Before, maxBefore, markdown.Escape); before != "" {
 		parts = append(parts, "Read with the question before: “"+before+"”")
 	}
-	write := func(name string) string { return clip(name, 60, escape) }
+	write := func(name string) string { return markdown.Clip(name, 60, markdown.Escape) }
 	var words []string
 	for _, m := range r.Mended[:min(len(r.Mended), maxMended)] {
 		words = append(words, "“"+write(m.Read)+"”")
@@ -135,7 +136,7 @@ func textOutlets(outlets []string) string {
 	}
 	names := make([]string, len(outlets))
 	for i, o := range outlets {
-		names[i] = clip(o, 60, escape)
+		names[i] = markdown.Clip(o, 60, markdown.Escape)
 	}
 	return " of " + list(names)
 }
@@ -166,12 +167,12 @@ func textSpeaker(p bot.Passage) string {
 	if strings.TrimSpace(p.Text) != strings.TrimSpace(p.Evidence.Text) {
 		said = "In bold: said by "
 	}
-	name := clip(*p.Speaker, maxName, escape)
+	name := markdown.Clip(*p.Speaker, maxName, markdown.Escape)
 	if p.Anonymous {
 		return said + "“" + name + "”, not named in the story"
 	}
 	if p.Role != nil && strings.TrimSpace(*p.Role) != "" {
-		return said + name + ", " + clip(*p.Role, maxName, escape)
+		return said + name + ", " + markdown.Clip(*p.Role, maxName, markdown.Escape)
 	}
 	return said + name
 }
@@ -181,7 +182,7 @@ func textSpeaker(p bot.Passage) string {
 func textPlace(p bot.Passage, after *bot.Passage) string {
 	place := placeOf(p.Kind.String())
 	if place == "" && strings.TrimSpace(p.Subhead) != "" && (after == nil || after.Subhead != p.Subhead) {
-		place = "under the heading “" + clip(p.Subhead, maxName, escape) + "”"
+		place = "under the heading “" + markdown.Clip(p.Subhead, maxName, markdown.Escape) + "”"
 	}
 	switch {
 	case after == nil && place != "":
@@ -201,7 +202,7 @@ func placeOf(kind string) string {
 
 // textOutlet and textBy are shown where Discord reads no Markdown.
 func textOutlet(c bot.Citation) string {
-	outlet := clip(c.Outlet, maxName, plain)
+	outlet := markdown.Clip(c.Outlet, maxName, plain)
 	switch {
 	case outlet == "":
 		return textNoOutlet
@@ -219,7 +220,7 @@ func textDay(c bot.Citation) string {
 }
 
 func textBy(byline string) string {
-	if byline = clip(byline, maxName, plain); byline == "" {
+	if byline = markdown.Clip(byline, maxName, plain); byline == "" {
 		return ""
 	}
 	return "By " + byline

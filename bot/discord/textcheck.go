@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/verify"
 )
 
@@ -78,7 +79,7 @@ func textVerdict(c bot.Check) verdict {
 
 // textYours introduces the quotation as it was sent.
 func textYours(claimed string) string {
-	if claimed = clip(claimed, maxSpeaker, escape); claimed != "" {
+	if claimed = markdown.Clip(claimed, maxSpeaker, markdown.Escape); claimed != "" {
 		return "Your quotation, said to be by " + claimed
 	}
 	return "Your quotation"
@@ -127,11 +128,11 @@ func whoSays(m bot.Match) string {
 	case m.Speaker == nil:
 		return "it cannot be told who says this"
 	}
-	name := clip(*m.Speaker, maxName, escape)
+	name := markdown.Clip(*m.Speaker, maxName, markdown.Escape)
 	if m.Anonymous {
 		name = "“" + name + "”, not named in the story"
 	} else if m.Role != nil && strings.TrimSpace(*m.Role) != "" {
-		name += ", " + clip(*m.Role, maxName, escape)
+		name += ", " + markdown.Clip(*m.Role, maxName, markdown.Escape)
 	}
 	how := "said by "
 	if m.Attribution == nil || !m.Attribution.Sure {
@@ -147,7 +148,7 @@ func textBecause(a *bot.Attribution) string {
 	}
 	var words []string
 	for _, w := range []string{a.Source, a.Cue} {
-		if w = clip(w, 60, escape); w != "" {
+		if w = markdown.Clip(w, 60, markdown.Escape); w != "" {
 			words = append(words, w)
 		}
 	}
@@ -166,9 +167,9 @@ func textFirst(c *bot.Citation) string {
 
 // textInserted gives what the quotation has in brackets, and what it stands for.
 func textInserted(i verify.Insertion) string {
-	out := "In brackets, yours: “" + clip(i.Text, maxPiece, escape) + "”"
+	out := "In brackets, yours: “" + markdown.Clip(i.Text, maxPiece, markdown.Escape) + "”"
 	if i.For != "" {
-		out += " for “" + clip(i.For, maxPiece, escape) + "”"
+		out += " for “" + markdown.Clip(i.For, maxPiece, markdown.Escape) + "”"
 	}
 	return out
 }
@@ -178,11 +179,11 @@ func textPieceOf(m bot.Match) string {
 	who := "by somebody who cannot be told"
 	switch {
 	case m.Speaker != nil:
-		who = "by " + clip(*m.Speaker, maxWho, escape)
+		who = "by " + markdown.Clip(*m.Speaker, maxWho, markdown.Escape)
 	case m.Marks == bot.Unquoted:
 		who = "in the outlet's own words"
 	}
-	return who + ", " + clip(m.Article.Outlet, maxWho, escape) + " " + textDay(m.Article)
+	return who + ", " + markdown.Clip(m.Article.Outlet, maxWho, markdown.Escape) + " " + textDay(m.Article)
 }
 
 // textKind says where words stand that are not in the story's own text; empty for those that are.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 	"copydesk/bot/ledger"
 )
 
@@ -44,7 +45,7 @@ func textReceiptTitle(r ledger.Receipt) string {
 
 func textReceiptAsked(r ledger.Receipt, asked string) string {
 	out := "**Asked** " + moment(r.At)
-	if asked = clip(asked, maxQuoted, escape); asked != "" {
+	if asked = markdown.Clip(asked, maxQuoted, markdown.Escape); asked != "" {
 		out += "\n> " + asked
 	}
 	return out
@@ -52,13 +53,13 @@ func textReceiptAsked(r ledger.Receipt, asked string) string {
 
 // textReceiptPiece says where words that were shown stand.
 func textReceiptPiece(p ledger.Shown) string {
-	out := "**Shown** " + moment(p.At) + ": " + clip(joined(", ", []string{p.Headline, p.Outlet}), maxName, escape)
+	out := "**Shown** " + moment(p.At) + ": " + markdown.Clip(joined(", ", []string{p.Headline, p.Outlet}), maxName, markdown.Escape)
 	if p.Speaker != "" {
-		out += "; said by " + clip(p.Speaker, maxWho, escape)
+		out += "; said by " + markdown.Clip(p.Speaker, maxWho, markdown.Escape)
 	}
-	out += "\n-# Article " + clip(p.Article, maxName, escape)
+	out += "\n-# Article " + markdown.Clip(p.Article, maxName, markdown.Escape)
 	if p.Version != "" {
-		out += ", version " + clip(p.Version, maxWho, escape)
+		out += ", version " + markdown.Clip(p.Version, maxWho, markdown.Escape)
 	}
 	if p.End > p.Start {
 		out += fmt.Sprintf(", paragraph %d, bytes %d to %d", p.Paragraph, p.Start, p.End)
@@ -70,19 +71,19 @@ func textReceiptIndex(r ledger.Receipt) string {
 	if r.Index == "" {
 		return ""
 	}
-	return "Index " + clip(r.Index, maxWho, plain)
+	return "Index " + markdown.Clip(r.Index, maxWho, plain)
 }
 
 func textComplaint(f ledger.Feedback) string {
-	out := "⚠️ " + moment(f.At) + ": wrong " + escape(f.Wrong)
-	if note := clip(f.Note, maxWarning, escape); note != "" {
+	out := "⚠️ " + moment(f.At) + ": wrong " + markdown.Escape(f.Wrong)
+	if note := markdown.Clip(f.Note, maxWarning, markdown.Escape); note != "" {
 		out += ": “" + note + "”"
 	}
 	return out
 }
 
 func textSigned(s ledger.Signature) string {
-	name := clip(s.Name, maxWho, escape)
+	name := markdown.Clip(s.Name, maxWho, markdown.Escape)
 	if name == "" {
 		name = "somebody who had themself forgotten"
 	}
@@ -111,7 +112,7 @@ func textStatus(st bot.Status, failed bool) string {
 		ls = append(ls, failedFiles(st)...)
 	}
 	if st.Index != "" {
-		ls = append(ls, "-# Index "+clip(st.Index, maxWho, escape))
+		ls = append(ls, "-# Index "+markdown.Clip(st.Index, maxWho, markdown.Escape))
 	}
 	return strings.Join(ls, "\n")
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 )
 
 // The words of what people said.
@@ -20,12 +21,12 @@ const (
 
 // textPerson says whose statements follow, how many they are, and within which limits.
 func textPerson(q saidQuery, s bot.Statements) string {
-	out := "**" + clip(s.Person.Name, maxName, escape) + "**"
+	out := "**" + markdown.Clip(s.Person.Name, maxName, markdown.Escape) + "**"
 	if len(s.Person.Roles) > 0 {
-		out += ", " + clip(s.Person.Roles[0], maxName, escape)
+		out += ", " + markdown.Clip(s.Person.Roles[0], maxName, markdown.Escape)
 	}
 	out += "\n" + count(len(s.Statements), "statement")
-	if about := clip(q.About, maxName, escape); about != "" {
+	if about := markdown.Clip(q.About, maxName, markdown.Escape); about != "" {
 		out += " about “" + about + "”"
 	}
 	if limits := textLimits(bot.Question{From: q.From, To: q.To}); limits != "" {
@@ -38,7 +39,7 @@ func textOffice(o *bot.Office) string {
 	if o == nil {
 		return ""
 	}
-	return "-# Called “" + clip(o.Called, maxName, escape) + "” in " + clip(o.Article.Outlet, maxWho, escape) + ", " + textDay(o.Article)
+	return "-# Called “" + markdown.Clip(o.Called, maxName, markdown.Escape) + "” in " + markdown.Clip(o.Article.Outlet, maxWho, markdown.Escape) + ", " + textDay(o.Article)
 }
 
 func textCut(cut bool) string {
@@ -57,9 +58,12 @@ func textSaidBy(st bot.Statement) string {
 	case "mixed":
 		how = "Quoted in part"
 	}
-	out := how + ": " + clip(st.Speaker, maxName, escape)
+	out := how + ": " + markdown.Clip(st.Speaker, maxName, markdown.Escape)
 	if st.Role != nil && strings.TrimSpace(*st.Role) != "" {
-		out += ", " + clip(*st.Role, maxName, escape)
+		out += ", " + markdown.Clip(*st.Role, maxName, markdown.Escape)
+	}
+	if strings.HasPrefix(st.Source, st.Speaker) { // that says itself who it is
+		return out
 	}
 	return out + textBecause(&bot.Attribution{Source: st.Source, Cue: st.Cue})
 }
@@ -73,9 +77,9 @@ func textWhich(name string) string {
 }
 
 func textPersonLine(p bot.Person) string {
-	out := clip(p.Name, maxWho, escape)
+	out := markdown.Clip(p.Name, maxWho, markdown.Escape)
 	if len(p.Roles) > 0 {
-		out += ", " + clip(p.Roles[0], maxWho, escape)
+		out += ", " + markdown.Clip(p.Roles[0], maxWho, markdown.Escape)
 	}
 	return out + ", quoted in " + count(p.Quoted, "place")
 }

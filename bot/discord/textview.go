@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
 )
 
 // The words on buttons and menus, and of what they open.
@@ -78,7 +79,9 @@ func textEmbargo(c bot.Citation) string {
 	return "⛔ EMBARGOED until " + c.Embargo.Wall().Format("2 Jan 2006, 15:04 MST") + " · "
 }
 
-func textShownBy(name string) string { return "-# Shown by " + clip(name, maxWho, escape) }
+func textShownBy(name string) string {
+	return "-# Shown by " + markdown.Clip(name, maxWho, markdown.Escape)
+}
 
 func textPage(n, of int) string { return fmt.Sprintf("Page %d of %d", n, of) }
 
@@ -95,7 +98,7 @@ func quotationVerdict(q bot.DraftQuotation) verdict {
 
 // textListed is a quotation in a list: its first words.
 func textListed(q bot.DraftQuotation) string {
-	return "“" + clip(q.Text, maxListedQuote, escape) + "”"
+	return "“" + markdown.Clip(q.Text, maxListedQuote, markdown.Escape) + "”"
 }
 
 // reportColour is that of the worst that came of a draft.
@@ -114,25 +117,29 @@ func reportColour(r bot.Report) int {
 const textEditorsNote = "Editor’s note:"
 
 func textNoArticle(ref string) string {
-	return "I find no article for “" + clip(ref, maxName, escape) + "”. Type words of its headline, and pick one of the suggestions."
+	return "I find no article for “" + markdown.Clip(ref, maxName, markdown.Escape) + "”. Type words of its headline, and pick one of the suggestions."
 }
 
 // textCard is what is known of an article beside its headline.
 func textCard(card bot.Card) string {
 	var parts []string
 	if by := textBy(card.Article.Byline); by != "" {
-		parts = append(parts, escape(by))
+		parts = append(parts, markdown.Escape(by))
 	}
-	if place := clip(card.Dateline, maxWho, escape); place != "" {
+	if place := markdown.Clip(card.Dateline, maxWho, markdown.Escape); place != "" {
 		parts = append(parts, place)
 	}
 	if !card.Updated.IsZero() && card.Updated != card.Article.Published {
 		parts = append(parts, "updated "+date(card.Updated.Wall()))
 	}
-	if v := clip(card.Version, 20, escape); v != "" {
+	if v := markdown.Clip(card.Version, 20, markdown.Escape); v != "" {
 		parts = append(parts, "version "+v)
 	}
-	return joined(" · ", append(parts, count(card.Paragraphs, "paragraph")+", "+count(card.Words, "word")))
+	status := "usable"
+	if !card.Article.Embargo.IsZero() {
+		status = "under embargo"
+	}
+	return joined(" · ", append(parts, "status: "+status, count(card.Paragraphs, "paragraph")+", "+count(card.Words, "word")))
 }
 
 // textSources heads the list of sources.
@@ -157,14 +164,14 @@ func textSources(all []bot.Source) string {
 
 // textSource is a source in a line.
 func textSource(s bot.Source) string {
-	name := clip(s.Name, maxName, escape)
+	name := markdown.Clip(s.Name, maxName, markdown.Escape)
 	if s.Anonymous {
 		name = "“" + name + "”, not named"
 	} else {
 		name = "**" + name + "**"
 	}
 	if s.Role != nil && strings.TrimSpace(*s.Role) != "" {
-		name += ", " + clip(*s.Role, maxName, escape)
+		name += ", " + markdown.Clip(*s.Role, maxName, markdown.Escape)
 	}
 	return name + ": " + textSourceCounts(s)
 }
@@ -194,7 +201,7 @@ func times(n int) string {
 // sourceName is a source where Discord reads no Markdown.
 func sourceName(s bot.Source) string {
 	if s.Anonymous {
-		return "“" + oneLine(s.Name) + "”, not named"
+		return "“" + markdown.OneLine(s.Name) + "”, not named"
 	}
-	return oneLine(s.Name)
+	return markdown.OneLine(s.Name)
 }

@@ -186,7 +186,7 @@ func transcribe(m discordtest.Message) string {
 	if m.Ephemeral() {
 		b.WriteString(" (for one alone)")
 	}
-	if !m.Edited.IsZero() {
+	if m.Changed {
 		b.WriteString(" (edited)")
 	}
 	b.WriteString(":\n")

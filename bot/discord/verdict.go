@@ -8,6 +8,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
+	"copydesk/bot/discord/markdown"
+	"copydesk/corpus"
 )
 
 // checkSize is how much of a check is shown: characters of each text that is compared, and of the best place's paragraphs.
@@ -40,7 +42,7 @@ func verdictMessage(typed, claimed string, c bot.Check, now time.Time) message {
 		if len(c.Matches) > 0 {
 			m.Embeds = append(m.Embeds, placeEmbed(c.Matches[0], size.best, false))
 		}
-		if m.check() == nil {
+		if m.fits() {
 			break
 		}
 	}
@@ -79,11 +81,11 @@ func verdictEmbed(typed, claimed string, c bot.Check, size checkSize, now time.T
 func reasons(c bot.Check) string {
 	var ls []string
 	for _, r := range c.Reasons[:min(len(c.Reasons), maxReasons)] {
-		ls = append(ls, clip(r, maxReason, escape))
+		ls = append(ls, markdown.Clip(r, maxReason, markdown.Escape))
 	}
 	ls = append(ls, textMore(len(c.Reasons)-maxReasons, "change"))
 	for _, w := range c.Warnings[:min(len(c.Warnings), maxWarned)] {
-		ls = append(ls, "⚠️ "+clip(w, maxWarning, escape))
+		ls = append(ls, "⚠️ "+markdown.Clip(w, maxWarning, markdown.Escape))
 	}
 	return joined("\n", append(ls, textMore(len(c.Warnings)-maxWarned, "warning")))
 }
@@ -92,7 +94,7 @@ func reasons(c bot.Check) string {
 func allowances(m bot.Match) string {
 	var ls []string
 	for _, o := range m.Omitted {
-		ls = append(ls, "Your ellipsis drops “"+clip(o.Text, maxReason, escape)+"”")
+		ls = append(ls, "Your ellipsis drops “"+markdown.Clip(o.Text, maxReason, markdown.Escape)+"”")
 	}
 	for _, i := range m.Inserted {
 		ls = append(ls, textInserted(i))
@@ -100,7 +102,7 @@ func allowances(m bot.Match) string {
 	more := textMore(len(ls)-maxAllowed, "difference")
 	ls = append(ls[:min(len(ls), maxAllowed)], more)
 	if len(m.Harmless) > 0 {
-		ls = append(ls, "-# Harmless differences: "+clip(strings.Join(m.Harmless, ", "), maxReason, escape))
+		ls = append(ls, "-# Harmless differences: "+markdown.Clip(strings.Join(m.Harmless, ", "), maxReason, markdown.Escape))
 	}
 	return joined("\n", ls)
 }
@@ -109,7 +111,7 @@ func allowances(m bot.Match) string {
 func pieces(matches []bot.Match) string {
 	var ls []string
 	for i, m := range matches[:min(len(matches), maxPieces)] {
-		ls = append(ls, strconv.Itoa(i+1)+`\. “`+clip(m.Piece, maxPiece, escape)+"” "+textPieceOf(m))
+		ls = append(ls, strconv.Itoa(i+1)+`\. “`+markdown.Clip(m.Piece, maxPiece, markdown.Escape)+"” "+textPieceOf(m))
 	}
 	return joined("\n", append(ls, textMore(len(matches)-maxPieces, "piece")))
 }
@@ -117,9 +119,9 @@ func pieces(matches []bot.Match) string {
 // placeEmbed shows the words in their paragraph, at most limit characters of it, who says them, and the article.
 func placeEmbed(m bot.Match, limit int, near bool) *discordgo.MessageEmbed {
 	e := articleEmbed(m.Article, m.Text)
-	words := extent{m.Start - m.Context.Start, m.End - m.Context.Start}
+	words := corpus.Span{Start: m.Start - m.Context.Start, End: m.End - m.Context.Start}
 	e.Description = joined("\n", []string{
-		textKind(m.Kind.String()), quotation(m.Context.Text, words, true, limit), textCredit(m, true),
+		textKind(m.Kind.String()), markdown.QuoteAround(m.Context.Text, words, limit), textCredit(m, true),
 	})
 	mark := ""
 	if near {

@@ -16,6 +16,8 @@ import (
 type view interface {
 	// scene is what stands at a place; the empty one is where the view begins. errNoPlace if there is none.
 	scene(ctx context.Context, place string) (scene, error)
+	// again is the task to find anew what the view shows.
+	again(s *service) task
 }
 
 // scene is what a view shows at one place.
@@ -45,7 +47,7 @@ type step struct{ label, place string }
 type subject struct {
 	article, version string
 	span             corpus.Span
-	text             string // of the span; what is checked as a quotation
+	quoted           string // words of it in quotation marks, which can be checked; empty if there are none
 	speaker          string // who says it; may be empty
 	// whole says that the scene is about the article and not about words of it, so that there is no context to show.
 	whole bool
@@ -158,7 +160,7 @@ func subjectButtons(sub subject, r ledger.Receipt, place string) []component {
 	if r.Kind != ledger.Article {
 		out = append(out, button(secondaryStyle, textArticle, press{articleVerb, r.ID, place}))
 	}
-	if sub.text != "" && r.Kind != ledger.Check && r.Kind != ledger.Draft {
+	if sub.quoted != "" && r.Kind != ledger.Check && r.Kind != ledger.Draft {
 		out = append(out, button(secondaryStyle, textCheckThis, press{checkVerb, r.ID, place}))
 	}
 	return append(out, button(secondaryStyle, textWrong, press{wrongVerb, r.ID, place}))

@@ -39,6 +39,8 @@ type Receipt struct {
 	User    string `json:"user,omitempty"`
 	// Private says that the user alone saw it.
 	Private bool `json:"private,omitempty"`
+	// Cleared says that the user was shown embargoed articles, or would have been: what it has is not for everybody.
+	Cleared bool `json:"cleared,omitempty"`
 	// From is the ID of the receipt whose button led here; empty if none did.
 	From string `json:"from,omitempty"`
 	// Asked is what was asked, as JSON; nil if there was nothing to say.

@@ -25,7 +25,7 @@ type cli struct {
 	Receipt      receiptCommand      `cmd:"" help:"Print what was asked and shown under the ID of a receipt."`
 	Export       exportCommand       `cmd:"" help:"Print receipts, or the feedback on them, as JSON Lines or CSV."`
 	Serve        serveCommand        `cmd:"" help:"Run the Discord bot."`
-	Demo         demoCommand         `cmd:"" help:"Try copydesk on an invented archive; nothing is kept."`
+	Demo         demoCommand         `cmd:"" help:"Try the bot in an invented newsroom, in the browser or the terminal; nothing is kept."`
 	Version      versionCommand      `cmd:"" help:"Print the version."`
 }
 

@@ -1,42 +1,45 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"copydesk/bot"
 	"copydesk/corpus/sample"
 	"copydesk/index"
 )
 
-type demoCommand struct{}
-
-// demoQuestions show a quotation with its speaker, a source that the article does not name, and a figure that a later
-// version of the story corrects.
-var demoQuestions = []string{
-	`Who called the Tarrow bridge "a bridge to nowhere"?`,
-	"Who said that nobody hires a barge for the view?",
-	"how many litres of waste water leaked from the Ostrand mine",
+type demoCommand struct {
+	Port     int  `placeholder:"PORT" help:"Port of the page, on this computer's own address; any that is free if not given."`
+	NoOpen   bool `name:"no-open" help:"Print the page's address and open no browser."`
+	Terminal bool `help:"Ask in the terminal, without the page."`
 }
 
 // Help is what copydesk demo --help adds.
 func (demoCommand) Help() string {
-	return `It indexes a small archive whose people, places and outlets are all invented, asks it three questions, and on a terminal
-goes on with yours. It needs no set-up and leaves nothing behind.
+	return `It indexes a small archive whose people, places and outlets are all invented, and puts the bot into an invented newsroom:
+a page in your browser that looks and works like Discord, with the bot itself at the other end. Ask, reply, use commands, buttons
+and forms, as a reporter, an editor or an admin. It needs no account and no set-up, nothing leaves your computer, and nothing is kept.
 
-Example:
-  copydesk demo`
+The page is shown where the output is a terminal, or with --port or --no-open. Otherwise, and with --terminal, three questions
+are answered as text, and on a terminal yours after them.
+
+Examples:
+  copydesk demo
+  copydesk demo --port 8080 --no-open
+  copydesk demo --terminal`
 }
 
 func (c *demoCommand) configure(*cli) command { return c }
 
 // Run indexes the sample archive in a temporary folder and answers from it.
 func (c *demoCommand) Run(ctx context.Context, s stdio) (err error) {
+	if c.Port < 0 || c.Port > 65535 {
+		return &failure{exitMisuse, fmt.Sprintf("--port %d: not a port, which is from 1 to 65535", c.Port), ""}
+	}
 	dir, err := os.MkdirTemp("", "copydesk-demo-")
 	if err != nil {
 		return fmt.Errorf("temporary folder: %w", err)
@@ -55,64 +58,15 @@ func (c *demoCommand) Run(ctx context.Context, s stdio) (err error) {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "%s of invented outlets indexed. Three questions:\n", plural(report.Added, "article"))
+	fmt.Fprintf(s.out, "%s of invented outlets indexed. ", plural(report.Added, "article"))
 	desk := bot.New(x, bot.Options{})
-	for _, q := range demoQuestions {
-		fmt.Fprintf(s.out, "\n> %s\n\n", q)
-		if err := demoAnswer(ctx, desk, bot.Question{Text: q}, s); err != nil {
-			return err
-		}
+	if c.showsPage(s) {
+		return c.page(ctx, desk, dir, s)
 	}
-	if isTerminal(s.in) && isTerminal(s.out) {
-		return converse(ctx, desk, s)
-	}
-	fmt.Fprintln(s.out, "\nYour own archive: copydesk index FOLDER, then copydesk ask QUESTION. README.md has the bot's set-up.")
-	return nil
+	return demoTerminal(ctx, desk, s)
 }
 
-// converse answers what is typed, each question as it reads after the one before, until an empty line, the end of the input,
-// or Ctrl-C.
-func converse(ctx context.Context, desk asker, s stdio) error {
-	fmt.Fprintln(s.out, "\nAsk something yourself; an empty line ends the demo.")
-	typed := make(chan string)
-	go func() {
-		defer close(typed)
-		for lines := bufio.NewScanner(s.in); lines.Scan(); {
-			typed <- lines.Text()
-		}
-	}()
-	before := ""
-	for {
-		fmt.Fprint(s.out, "\n> ")
-		select {
-		case <-ctx.Done():
-			fmt.Fprintln(s.out)
-			return nil
-		case line, ok := <-typed:
-			if !ok || strings.TrimSpace(line) == "" {
-				return nil
-			}
-			fmt.Fprintln(s.out)
-			q := bot.Question{Text: line, Before: before}
-			if err := demoAnswer(ctx, desk, q, s); err != nil {
-				return err
-			}
-			if q.Check() == nil {
-				before = line
-			}
-		}
-	}
-}
-
-func demoAnswer(ctx context.Context, desk asker, q bot.Question, s stdio) error {
-	answer, err := desk.Ask(ctx, q)
-	if errors.Is(err, bot.ErrEmptyQuestion) || errors.Is(err, bot.ErrLongQuestion) {
-		_, err = fmt.Fprintln(s.out, explain(err).text)
-		return err
-	}
-	if err != nil {
-		return err
-	}
-	answer.Passages = answer.Passages[:min(len(answer.Passages), 1)]
-	return newPrinter(s.out).answer(answer)
+// showsPage reports whether the demo is to be a page: where somebody sits at a terminal, or has asked for it.
+func (c *demoCommand) showsPage(s stdio) bool {
+	return !c.Terminal && (isTerminal(s.out) || c.Port != 0 || c.NoOpen)
 }

@@ -13,8 +13,8 @@
 // [copydesk/corpus/sample] is the invented archive of the demo and the tests.
 //
 // [copydesk/index] keeps articles on disk and searches them; nothing else knows bleve. mapping.go has the schema
-// in prose, analysis.go what a word is, copy.go what versions of an article are to one another, writer.go and ingest.go
-// how articles come in, search.go how they are found.
+// in prose, analysis.go what a word is, copy.go what versions of an article are to one another, state.go what an index keeps
+// of itself, writer.go and ingest.go how articles come in, search.go how they are found, name.go who is named in them.
 //
 // [copydesk/bot] is the Desk. It reads a question: its words (question.go, term.go), what it limits itself to (reading.go), the
 // question before it (followup.go), misspelt words (spelling.go), other words for the same (substitute.go), numbers
@@ -34,17 +34,30 @@
 //
 // [copydesk/bot/ledger] keeps what the bot has to remember through a restart: receipts, feedback, requests under way. table.go
 // says how it lies in the file.
+// It shows an article's card (article.go, source.go), what stands around a passage (around.go), what has become of an article
+// since it was shown (standing.go), and what it answers from (status.go). names.go, outlets.go and articles.go complete what
+// is being typed, misspelt or not (typing.go); [copydesk/bot/mention] completes dates.
 //
 // [copydesk/bot/eval] measures answers to questions whose answers are known: what counts as right is in words.go and
 // speaker.go, what went wrong with a question in miss.go.
 //
-// [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo. FAULTS.md
-// there has what users see when Discord fails.
-// [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests.
+// [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo. An event
+// comes in at service.go. interaction.go, pressed.go, feedback.go, suggest.go and mention.go read what somebody wants (commands,
+// buttons, forms, options being typed, messages) and whether they may (access.go, fairness.go), task.go asks the Desk, answer.go
+// sees to it that there is one outcome, and commandreply.go and messagereply.go send it. What is shown is a view (view.go): each of
+// answerview.go, checkview.go, reportview.go, saidview.go and cardview.go is made from what a receipt keeps, place by place, so
+// that buttons (press.go) work whenever they are pressed. journal.go and takeup.go end after a restart what was under way. FAULTS.md has what users see when Discord fails. Every word that
+// users see is in the files text*.go, but for the names of commands in other languages (german.go, french.go, spanish.go).
+// gateway.go keeps the connection, rest.go makes the requests. [copydesk/bot/discord/markdown] writes text as Discord shows it.
+// [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests and the demo.
+// [copydesk/bot/discord/discordpage] shows it to a browser, as a page that works like Discord.
+// [copydesk/cmd/copydesk-load] has that double send the bot more than a newsroom would, and measures it.
 //
-// This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings,
-// checkpage.go with checkpage.html and checksides.go for the page of a draft's report, explain.go for what errors say to the operator, library.go for an index that comes and goes while the bot runs,
-// control.go with remote.go for commands that ask the running bot, and book.go with bookremote.go for the receipts, here or there.
+// This package wires them: one file a subcommand, main.go for signals and exit codes, cli.go for the settings, explain.go for
+// what errors say to the operator, library.go with librarydesk.go for an index that comes and goes while the bot runs, control.go
+// with remote.go for commands that ask the running bot, and book.go with bookremote.go for the receipts, here or there.
+// checkpage.go with checkpage.html and checksides.go is the page of a draft's report. demopage.go is the bot in
+// demonewsroom.go's newsroom.
 //
 // # The way of the data
 //

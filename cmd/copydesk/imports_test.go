@@ -29,10 +29,13 @@ var allowed = map[string][]string{
 	"bot/mention":             {"corpus", "index"},
 	"bot/verify":              {"corpus"},
 	"bot/person":              {},
-	"bot/discord":             {"bot", "bot/ledger", "bot/mention", "bot/verify", "corpus", "corpus/draft"},
+	"bot/discord":             {"bot", "bot/discord/markdown", "bot/ledger", "bot/mention", "bot/verify", "corpus", "corpus/draft"},
+	"bot/discord/markdown":    {"corpus"},
 	"bot/eval":                {"bot"},
+	"bot/discord/discordpage": {"bot/discord/discordtest"},
 	"bot/discord/discordtest": {},
-	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/ledger", "bot/mention", "bot/synonym", "bot/discord", "bot/eval", "bot/person", "bot/verify"},
+	"cmd/copydesk-load":       {"bot/discord/discordtest"},
+	"cmd/copydesk":            {"corpus", "corpus/draft", "corpus/ninjs", "corpus/wiretext", "corpus/quote", "corpus/sample", "index", "bot", "bot/ledger", "bot/mention", "bot/synonym", "bot/discord", "bot/discord/discordpage", "bot/discord/discordtest", "bot/eval", "bot/person", "bot/verify"},
 }
 
 // only are the packages that alone may import an outside module.

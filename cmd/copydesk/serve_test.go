@@ -184,6 +184,12 @@ func TestServe(t *testing.T) {
 			t.Errorf("said while the bot runs says %q, want the statement", got)
 		}
 	}
+	if got := d.run(0, "article", "tarrow", "bridge", "2023"); !strings.Contains(got, "Nuala O’Farrin, Transport Minister: quoted twice") {
+		t.Errorf("article while the bot runs says %q, want the card", got)
+	}
+	if got := d.run(3, "article", "submarine"); !strings.Contains(got, "no article that may be shown") {
+		t.Errorf("article while the bot runs says %q, want that there is none", got)
+	}
 	if got := d.run(0, "quote", "--speaker", "Maud Ellery-Voss", "a bridge to nowhere"); !strings.Contains(got, "Verbatim.") {
 		t.Errorf("quote while the bot runs says %q, want the verdict", got)
 	}

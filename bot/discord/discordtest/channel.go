@@ -132,8 +132,9 @@ func (s *Server) edit(c *call, m *message, body map[string]any) response {
 	if changed.flags&ComponentsV2 != 0 && (changed.content != "" || len(changed.embeds) > 0) {
 		return s.reject(c, invalidForm(problems{{"flags", legacyCode, "the message has components of version 2"}}), "content or embeds beside components of version 2")
 	}
+	changed.changed = m.changed || m.flags&loadingFlag == 0
+	changed.edited = s.now()
 	*m = changed
-	m.edited = s.now()
 	s.dispatchMessage("MESSAGE_UPDATE", m)
 	s.touch(m)
 	return response{status: http.StatusOK, body: m.wire(true)}

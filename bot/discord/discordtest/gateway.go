@@ -42,7 +42,7 @@ const maxSend = 4096
 // of a connection for that minute, and leaves heartbeats out, which come fast in tests.
 const maxSends = 120
 
-var upgrader = websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
+var upgrader websocket.Upgrader
 
 // connect takes a WebSocket connection and serves it until it ends.
 func (s *Server) connect(w http.ResponseWriter, r *http.Request) {

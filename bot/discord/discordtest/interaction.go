@@ -102,6 +102,12 @@ func (i *Interaction) Shown(t T, n int) Message {
 	return e.Message
 }
 
+// Acknowledgement waits for the first thing that the bot does about the interaction, whatever it is.
+func (i *Interaction) Acknowledgement(t T) Event {
+	t.Helper()
+	return i.await(t, 1, func(Event) bool { return true })
+}
+
 // Choices waits for the suggestions for an option.
 func (i *Interaction) Choices(t T) []Choice {
 	t.Helper()

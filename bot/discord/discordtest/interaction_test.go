@@ -272,3 +272,25 @@ func TestNoReply(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// The first thing that the bot does acknowledges an interaction, whatever it does later.
+func TestAcknowledgement(t *testing.T) {
+	a := newAsking(t)
+	a.must("POST", a.callback, `{"type":5}`, 204, "")
+	a.must("PATCH", a.webhook+"/messages/@original", `{"content":"Ines Falk."}`, 200, "Ines")
+	if got := a.i.Acknowledgement(t).Kind; got != discordtest.Deferred {
+		t.Errorf("got %q, want the deferral", got)
+	}
+}
+
+// What fills in a deferral is no edit to those who read it; what comes after is.
+func TestChanged(t *testing.T) {
+	a := newAsking(t)
+	a.must("POST", a.callback, `{"type":5}`, 204, "")
+	for _, want := range []bool{false, true} {
+		a.must("PATCH", a.webhook+"/messages/@original", `{"content":"The port."}`, 200, "")
+		if m := a.s.AwaitMessage(t, "200", 1); m.Changed != want || m.Edited.IsZero() {
+			t.Errorf("got %+v, want changed %v", m, want)
+		}
+	}
+}

@@ -39,10 +39,12 @@ type Message struct {
 	Files           []Attachment
 	Created, Edited time.Time // on Discord's clock; Edited is zero if it was not
 	Deleted         bool
+	// Changed says that a client marks the message as edited. To fill in what the bot "is thinking" about is no change.
+	Changed bool
 	// Loading says that the bot "is thinking".
 	Loading bool
-	// ReplyTo is the message that this one replies to, or whose component it answers, with its author and text alone; nil if there
-	// is none, or it is deleted.
+	// ReplyTo is the message that this one replies to, or whose component it answers, with its author, text and embeds alone; nil
+	// if there is none, or it is deleted.
 	ReplyTo *Message
 	// Raw is the message as Discord shows it to its author.
 	Raw json.RawMessage
@@ -69,6 +71,7 @@ type message struct {
 	pinged          bool     // the author of the message that it replies to is among them
 	interaction     *Interaction
 	created, edited time.Time
+	changed         bool
 	deleted         bool
 	revision        int64 // of the server, at the last change
 }
@@ -101,22 +104,19 @@ func (m *message) public() Message {
 	p := Message{
 		ID: m.id, ChannelID: m.channel.ID, GuildID: m.channel.GuildID, Author: m.author,
 		Content: m.content, Flags: m.flags, Pings: m.pings(),
-		Created: m.created, Edited: m.edited, Deleted: m.deleted, Loading: m.flags&loadingFlag != 0,
+		Created: m.created, Edited: m.edited, Changed: m.changed, Deleted: m.deleted, Loading: m.flags&loadingFlag != 0,
 		Raw: mustJSON(m.wire(true)),
 	}
 	for _, f := range m.files {
 		p.Files = append(p.Files, f.public())
 	}
 	if to := m.above(); to != nil {
-		p.ReplyTo = &Message{ID: to.id, Author: to.author, Content: to.content, Flags: to.flags}
+		p.ReplyTo = &Message{ID: to.id, Author: to.author, Content: to.content, Flags: to.flags, Embeds: to.boxes()}
 	}
 	if m.interaction != nil {
 		p.Command, p.CommandType, p.Invoker = m.interaction.command, m.interaction.commandType, m.interaction.user
 	}
-	if len(m.embeds) > 0 {
-		// The body was checked before it was applied: whatever is not of Embed's types was refused.
-		json.Unmarshal(mustJSON(m.embeds), &p.Embeds)
-	}
+	p.Embeds = m.boxes()
 	if len(m.components) > 0 {
 		p.Components = mustJSON(m.components)
 	}
@@ -127,6 +127,15 @@ func (m *message) public() Message {
 		p.MessageReference = mustJSON(m.reference)
 	}
 	return p
+}
+
+// boxes are the embeds; nil if there are none.
+func (m *message) boxes() (out []Embed) {
+	if len(m.embeds) > 0 {
+		// The body was checked before it was applied: whatever is not of Embed's types was refused.
+		json.Unmarshal(mustJSON(m.embeds), &out)
+	}
+	return out
 }
 
 // above is the message that a client shows above m; nil if there is none. s.mu is held.

@@ -57,8 +57,12 @@ var apiPath = regexp.MustCompile(`^/api/v(?:9|10)(/.*)$`)
 // maxRequest is more than a message with ten files of 10 MiB.
 const maxRequest = 110 << 20
 
-// serve takes apart what comes in: the gateway, or REST of either version.
+// serve takes apart what comes in: the gateway, or REST of either version. No web page has any business here.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Origin") != "" || r.Header.Get("Sec-Fetch-Site") != "" {
+		http.Error(w, "this is for bots, not for browsers", http.StatusForbidden)
+		return
+	}
 	if strings.TrimSuffix(r.URL.Path, "/") == "/gateway" {
 		s.connect(w, r)
 		return

@@ -71,7 +71,7 @@ func (s *Server) Edit(id, content string) {
 		s.t.Errorf("discordtest: edit: no person's message %s", id)
 		return
 	}
-	m.content, m.edited, m.mentions = content, s.now(), nil
+	m.content, m.edited, m.changed, m.mentions = content, s.now(), true, nil
 	if to := s.message(m.channel.ID, m.referenceID()); to != nil && m.pinged {
 		m.mentions = append(m.mentions, to.author.ID)
 	}

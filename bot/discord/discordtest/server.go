@@ -1,5 +1,5 @@
-// Package discordtest is a double of Discord for tests: its REST API over a real HTTP server and its gateway
-// over a real WebSocket, both on loopback, one Server a test. It models what a bot lives with (interactions,
+// Package discordtest is a double of Discord for tests and demonstrations: its REST API over a real HTTP server and its
+// gateway over a real WebSocket, both on loopback, one Server a test. It models what a bot lives with (interactions,
 // messages, intents, sessions that resume), holds every request against Discord's limits, and misbehaves when
 // it is told to. All guilds, channels and people in it are invented.
 //
@@ -9,7 +9,8 @@
 //	i := s.Run(discordtest.Command{Name: "ask", Options: map[string]any{"question": "Who runs the ferry?"}})
 //	reply := i.Reply(t)
 //
-// Time for Discord is a fake clock that Advance moves; only waiting in tests, heartbeats and Hold are in real time.
+// A program uses Start, and Changed, Seen and Fragment to show what there is. Time for Discord is a fake clock that Advance
+// moves, unless Options.Clock gives another; only waiting in tests, heartbeats and Hold are in real time.
 package discordtest
 
 import (

@@ -1,6 +1,7 @@
 package discordtest_test
 
 import (
+	"net/http"
 	"runtime"
 	"strconv"
 	"strings"
@@ -53,6 +54,27 @@ func TestAuthorization(t *testing.T) {
 		got := r.take()
 		if status != test.status || !strings.Contains(got, test.complaint) || got != "" && test.complaint == "" {
 			t.Errorf("%q to %s: got %d %s and %q, want %d and %q", test.auth, test.path, status, body, got, test.status, test.complaint)
+		}
+	}
+}
+
+// A web page that a person has open has no business with a bot's Discord.
+func TestBrowsersAreRefused(t *testing.T) {
+	c := newClient(t, discordtest.New(t, discordtest.Options{}))
+	for _, path := range []string{"/api/v10/users/@me", "/gateway"} {
+		req, err := http.NewRequest("GET", c.s.URL()+path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Authorization", c.auth)
+		req.Header.Set("Origin", "https://evil.example")
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != http.StatusForbidden {
+			t.Errorf("%s: got %d, want 403", path, resp.StatusCode)
 		}
 	}
 }

@@ -12,7 +12,6 @@ type shownMessage struct {
 	Message
 	Above          *above
 	Own, Mentioned bool // of whom it is shown to
-	Changed        bool
 	Shown          []component
 }
 
@@ -26,7 +25,7 @@ type above struct {
 // show prepares a message for the template, for a user; empty is nobody.
 func show(m Message, userID string) shownMessage {
 	out := shownMessage{
-		Message: m, Above: m.answered(), Changed: !m.Edited.IsZero() && m.Command == "",
+		Message: m, Above: m.answered(),
 		Own: userID != "" && m.Author.ID == userID, Mentioned: userID != "" && slices.Contains(m.Pings.Users, userID),
 	}
 	// Components were checked when they were sent; what the template has no place for is left out.
@@ -44,15 +43,32 @@ func (m Message) answered() *above {
 		}
 		return &above{Who: &m.Invoker, What: strings.NewReplacer("*", `\*`, "_", `\_`).Replace(name)}
 	case m.ReplyTo != nil:
-		first, _, _ := strings.Cut(m.ReplyTo.Content, "\n")
-		if first == "" {
-			first = "*a message without text*"
-		}
-		return &above{&m.ReplyTo.Author, first, m.ReplyTo.ID}
+		return &above{&m.ReplyTo.Author, m.ReplyTo.gist(), m.ReplyTo.ID}
 	case m.MessageReference != nil:
 		return &above{What: "*Original message was deleted*"}
 	}
 	return nil
+}
+
+// gist is a line, in Markdown, that stands for the message.
+func (m Message) gist() string {
+	if line := firstLine(m.Content); line != "" {
+		return line
+	}
+	for _, e := range m.Embeds {
+		if e.Title != "" {
+			return e.Title
+		}
+		if line := firstLine(e.Description); line != "" {
+			return line
+		}
+	}
+	return "*a message without text*"
+}
+
+func firstLine(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	return first
 }
 
 // Time is the time of writing.

@@ -67,6 +67,9 @@ func (s *Server) TypingSince(channelID string) time.Time {
 	return s.typing[channelID].last
 }
 
+// tokenOf is the token of the interaction with an ID.
+func tokenOf(id string) string { return "interaction-token-" + id }
+
 // expect adds an interaction to those that the bot may answer, of which Options.Keep are kept. s.mu is held.
 func (s *Server) expect(i *Interaction) {
 	all := append(s.interactions, i)

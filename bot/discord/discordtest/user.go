@@ -64,7 +64,7 @@ func (s *Server) interact(kind int, channelID, userID, locale string, data func(
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	i.id, i.created = s.newID(), s.now()
-	i.token = "interaction-token-" + i.id
+	i.token = tokenOf(i.id)
 	s.expect(i)
 	i.delivered = s.dispatch("INTERACTION_CREATE", i.wire(details, locale))
 	s.notify()

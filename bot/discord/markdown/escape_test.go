@@ -1,4 +1,4 @@
-package discord
+package markdown
 
 import (
 	"regexp"
@@ -26,8 +26,8 @@ func TestEscape(t *testing.T) {
 		{"bad \xff byte", "bad \ufffd byte"},
 		{"right\u202eleft zero\u200dwidth", "right\u202eleft zero\u200dwidth"},
 	} {
-		if got := escape(tt.text); got != tt.want {
-			t.Errorf("escape(%q): got %q, want %q", tt.text, got, tt.want)
+		if got := Escape(tt.text); got != tt.want {
+			t.Errorf("Escape(%q): got %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }
@@ -43,22 +43,22 @@ func FuzzEscape(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got := escape(text)
+		got := Escape(text)
 		shown := strings.Map(func(r rune) rune {
 			if unicode.IsControl(r) && r != '\n' && r != '\t' {
 				return -1
 			}
 			return r
-		}, strings.Join(lines(text), "\n"))
-		if unescape(got) != shown {
-			t.Errorf("escape(%q) = %q shows %q, want %q", text, got, unescape(got), shown)
+		}, strings.Join(Lines(text), "\n"))
+		if Unescape(got) != shown {
+			t.Errorf("Escape(%q) = %q shows %q, want %q", text, got, Unescape(got), shown)
 		}
 		bare := escapes.ReplaceAllString(got, "")
 		if m := anything.FindString(bare); m != "" {
-			t.Errorf("escape(%q) = %q: %q can begin something", text, got, m)
+			t.Errorf("Escape(%q) = %q: %q can begin something", text, got, m)
 		}
 		if m := block.FindString(escapes.ReplaceAllString(got, "x")); m != "" {
-			t.Errorf("escape(%q) = %q: a line begins with %q", text, got, m)
+			t.Errorf("Escape(%q) = %q: a line begins with %q", text, got, m)
 		}
 	})
 }
@@ -69,8 +69,8 @@ func TestIsolate(t *testing.T) {
 		{"مرسى", "\u2068مرسى\u2069"},
 		{"Harbour\u202eLedger", "\u2068Harbour\u202eLedger\u2069"},
 	} {
-		if got := isolate(tt.text); got != tt.want {
-			t.Errorf("isolate(%q): got %q, want %q", tt.text, got, tt.want)
+		if got := Isolate(tt.text); got != tt.want {
+			t.Errorf("Isolate(%q): got %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }

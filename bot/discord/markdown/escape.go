@@ -1,4 +1,6 @@
-package discord
+// Package markdown writes text for Discord's Markdown (https://discord.com/developers/docs/reference#message-formatting): letter for
+// letter, whatever it holds, as block quotes with stretches of it in a format, and cut to size without a word changed.
+package markdown
 
 import (
 	"regexp"
@@ -7,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// escape writes text so that Discord shows it letter for letter: no formatting, no mention, no time stamp, no
+// Escape writes text so that Discord shows it letter for letter: no formatting, no mention, no time stamp, no
 // link, none of its own. It relies on the rule of Discord's Markdown that a backslash before a mark shows the
 // mark. Line breaks of any kind become "\n"; control characters, which Discord refuses, are left out.
-func escape(text string) string {
+func Escape(text string) string {
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/16)
-	for i, line := range lines(text) {
+	for i, line := range Lines(text) {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
@@ -22,9 +24,9 @@ func escape(text string) string {
 	return b.String()
 }
 
-// unescape is the text that escape wrote, as Discord shows it: a backslash before a character that is no letter, digit or
+// Unescape is the text that escape wrote, as Discord shows it: a backslash before a character that is no letter, digit or
 // space shows that character.
-func unescape(text string) string { return escaped.ReplaceAllString(text, "$1") }
+func Unescape(text string) string { return escaped.ReplaceAllString(text, "$1") }
 
 var escaped = regexp.MustCompile(`\\([^0-9A-Za-z\s])`)
 
@@ -68,8 +70,8 @@ func unseen(r rune) bool {
 	return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf)
 }
 
-// lines divides text at its line breaks, as Unicode UAX 14 names them.
-func lines(text string) []string {
+// Lines divides text at its line breaks, as Unicode UAX 14 names them.
+func Lines(text string) []string {
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, string(utf8.RuneError)), "\r\n", "\n")
 	var out []string
 	start := 0
@@ -90,9 +92,9 @@ func lineBreak(r rune) bool {
 	return false
 }
 
-// oneLine is text with every run of white space made one space and control characters left out: for a
+// OneLine is text with every run of white space made one space and control characters left out: for a
 // headline, a name, whatever stands within a line of ours.
-func oneLine(text string) string {
+func OneLine(text string) string {
 	return strings.Map(printable, strings.Join(strings.Fields(strings.ToValidUTF8(text, string(utf8.RuneError))), " "))
 }
 
@@ -104,9 +106,9 @@ func printable(r rune) rune {
 	return r
 }
 
-// isolate closes text that could turn the direction of what stands beside it off from that, as Unicode UAX 9
+// Isolate closes text that could turn the direction of what stands beside it off from that, as Unicode UAX 9
 // provides: names in Arabic, or the controls that somebody left in a headline.
-func isolate(text string) string {
+func Isolate(text string) string {
 	if strings.ContainsFunc(text, turns) {
 		return "\u2068" + text + "\u2069"
 	}
