@@ -18,6 +18,9 @@ type responder interface {
 	hold(ctx context.Context) error
 	// send shows the message, in the place of what hold showed if that was called.
 	send(ctx context.Context, m message) error
+	// otherwise tells the user in another way that Discord refused what was to be sent, or returns why that was if there is
+	// no other way.
+	otherwise(ctx context.Context, refusal error) error
 }
 
 // request is what somebody waits for the outcome of.
