@@ -18,6 +18,9 @@ type responder interface {
 	hold(ctx context.Context) error
 	// send shows the message, in the place of what hold showed if that was called.
 	send(ctx context.Context, m message) error
+	// otherwise tells the user in another way that Discord refused what was to be sent, or returns why that was if there is
+	// no other way.
+	otherwise(ctx context.Context, refusal error) error
 }
 
 // request is what somebody waits for the outcome of.
@@ -64,7 +67,7 @@ func (s *service) answer(ctx context.Context, r request, t task) {
 	began := time.Now()
 	result := make(chan message, 1)
 	go func() { result <- s.do(asking, r, t) }()
-	patience := time.NewTimer(cmp.Or(r.patience, s.o.Patience))
+	patience := time.NewTimer(s.patience(r))
 	defer patience.Stop()
 	var m message
 	for m.empty() {
@@ -83,6 +86,16 @@ func (s *service) answer(ctx context.Context, r request, t task) {
 	}
 	s.deliver(ctx, r.reply, m, r.log)
 	r.log.Info("request answered", "length", t.size, "took", time.Since(began))
+}
+
+// patience is how long the request's work may take before it is shown that an answer is coming: less where others' comes
+// first, since it will not be done soon.
+func (s *service) patience(r request) time.Duration {
+	d := cmp.Or(r.patience, s.o.Patience)
+	if r.turn.waits() {
+		d /= 4
+	}
+	return d
 }
 
 // cleared lets those who may see embargoed articles, where nobody else sees the answer.

@@ -53,18 +53,42 @@ func (r *commandReply) send(ctx context.Context, m message) error {
 	p := m.payload()
 	if !r.acked {
 		p.Flags = r.flags()
-		if first, err := r.acknowledge(ctx, callback{callbackMessage, p}); first || err != nil {
+		first, err := r.acknowledge(ctx, callback{callbackMessage, p})
+		p.Flags = 0
+		switch {
+		case first:
+			return nil
+		case refused(err, codeUnknownInteraction) && r.edit(ctx, p) == nil: // Discord has forgotten that it was acknowledged
+			return nil
+		case err != nil:
 			return err
 		}
-		p.Flags = 0
 	}
 	return r.edit(ctx, p)
 }
 
 // edit changes what the callback showed.
 func (r *commandReply) edit(ctx context.Context, p payload) error {
-	address := discordgo.EndpointWebhookMessage(r.event.AppID, r.event.Token, "@original")
-	return r.rest.call(ctx, "PATCH", address, p, nil)
+	return r.rest.call(ctx, "PATCH", r.original(), p, nil)
+}
+
+// otherwise implements [responder]: by a further message, which takes the place of the deferral if nothing else did.
+func (r *commandReply) otherwise(ctx context.Context, refusal error) error {
+	if !r.acked {
+		return refusal
+	}
+	return r.followUp(ctx, aside(textRefused).payload())
+}
+
+// followUp sends a further message, to the user alone.
+func (r *commandReply) followUp(ctx context.Context, p payload) error {
+	p.Flags = discordgo.MessageFlagsEphemeral
+	return r.rest.call(ctx, "POST", discordgo.EndpointWebhookToken(r.event.AppID, r.event.Token), p, nil)
+}
+
+// original is the address of what the callback showed.
+func (r *commandReply) original() string {
+	return discordgo.EndpointWebhookMessage(r.event.AppID, r.event.Token, "@original")
 }
 
 // acknowledge uses the callback. first is false if it had been used before, as it may have been by an attempt
@@ -106,9 +130,22 @@ func (r *pressReply) send(ctx context.Context, m message) error {
 		if first, err := r.acknowledge(ctx, callback{kind, p}); first || err != nil {
 			return err
 		}
+		if m.aside && r.stoodAside(ctx) {
+			return r.edit(ctx, p)
+		}
 	}
 	if m.aside {
-		return r.rest.call(ctx, "POST", discordgo.EndpointWebhookToken(r.event.AppID, r.event.Token), p, nil)
+		return r.followUp(ctx, p)
 	}
 	return r.edit(ctx, p)
+}
+
+// stoodAside reports whether the callback, which was used by an attempt whose outcome did not come back, showed a message
+// of its own. Where that cannot be told the message below which the button is must not be touched.
+func (r *pressReply) stoodAside(ctx context.Context) bool {
+	var shown struct {
+		ID string `json:"id"`
+	}
+	err := r.rest.call(ctx, "GET", r.original(), nil, &shown)
+	return err == nil && shown.ID != r.event.Message.ID
 }

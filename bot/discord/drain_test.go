@@ -7,6 +7,7 @@ import (
 
 	"copydesk/bot"
 	"copydesk/bot/discord/discordtest"
+	"copydesk/bot/ledger"
 )
 
 // Questions under way when the end comes are answered, if that does not take too long.
@@ -55,6 +56,27 @@ func TestDrainWithoutDiscord(t *testing.T) {
 	r.stop()
 	if err := <-r.done; err != nil {
 		t.Errorf("got error %v, want nil; %s", err, kinds(asked))
+	}
+}
+
+// What was cut off is not forgotten: the next start answers it.
+func TestCutOffIsTakenUp(t *testing.T) {
+	t.Parallel()
+	hold := make(chan struct{})
+	t.Cleanup(func() { close(hold) })
+	s := newDouble(t, discordtest.Options{})
+	s.Fail(discordtest.Fault{Route: discordtest.RouteCallback, Hold: hold})
+	l := newLedger(t)
+	r := start(t, s, says(ferryAnswer()), Options{Ledger: l, DrainTimeout: 20 * time.Millisecond})
+	i := s.Run(ask(map[string]any{}))
+	for left := []ledger.Request(nil); len(left) == 0; { // until the bot has heard of it
+		left, _ = l.Pending()
+	}
+	r.stop()
+	<-r.done
+	run(t, s, says(ferryAnswer()), Options{Ledger: l})
+	if m := i.Reply(t); len(m.Embeds) != 1 || kinds(i) != "replied" {
+		t.Errorf("%s: got %+v", kinds(i), m.Embeds)
 	}
 }
 

@@ -79,6 +79,8 @@ type messageEvent struct {
 	Referenced *messageEvent `json:"referenced_message"`
 
 	raw json.RawMessage // the event as it came
+	// again says that the bot was killed while it answered the message, givenUp that this was once too often.
+	again, givenUp bool
 }
 
 // member is what a server knows of a user.
@@ -118,7 +120,7 @@ func (m messageEvent) repliesTo(id string) bool {
 // or a webhook, by Discord itself, or, outside direct messages, without naming the bot, unless it replies to the bot and
 // reads like a question. The name of the bot is left out of the text, those of other people stand for their mentions.
 func (m messageEvent) question(self string) (text string, ok bool) {
-	if m.Author.Bot || m.Author.ID == self || m.WebhookID != "" || m.Type != plainMessage && m.Type != replyMessage {
+	if m.Author.ID == "" || m.Author.Bot || m.Author.ID == self || m.WebhookID != "" || m.Type != plainMessage && m.Type != replyMessage {
 		return "", false
 	}
 	own := strings.NewReplacer("<@"+self+">", " ", "<@!"+self+">", " ")

@@ -42,6 +42,8 @@ func (s *service) excuse(ctx context.Context, err error, log *slog.Logger) messa
 	}
 	var refusal *draft.Refusal
 	switch {
+	case errors.Is(context.Cause(ctx), errSuperseded):
+		return aside(textStopping) // nobody is shown it
 	case errors.As(err, &refusal):
 		return aside(markdown.Escape(refusal.Sentence()))
 	case errors.Is(err, errNoFile):

@@ -36,6 +36,9 @@ func (s *service) askWrong(ctx context.Context, i interactionEvent, p press, log
 	r := &commandReply{rest: s.rest, event: i}
 	if _, err := r.acknowledge(ctx, callback{callbackForm, form}); err != nil {
 		log.Warn("form not opened", "error", err)
+		if !temporary(err) {
+			s.deliver(ctx, r, aside(textRefused), log)
+		}
 	}
 }
 

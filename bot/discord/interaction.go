@@ -25,7 +25,7 @@ func (s *service) interaction(ctx context.Context, i interactionEvent) {
 		return
 	}
 	s.start(func() {
-		defer s.journal.begin(i.ID, i.userID(), interactionCreate, i.raw)()
+		defer s.journal.begin(ctx, i.ID, i.userID(), interactionCreate, i.raw)()
 		switch i.Type {
 		case commandInteraction:
 			s.commanded(ctx, i)

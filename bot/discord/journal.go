@@ -2,12 +2,9 @@ package discord
 
 import (
 	"context"
-	"encoding/json"
 	"log/slog"
 	"sync"
 	"time"
-
-	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot/ledger"
 )
@@ -16,6 +13,8 @@ import (
 const (
 	interactionCreate = "INTERACTION_CREATE"
 	messageCreate     = "MESSAGE_CREATE"
+	messageUpdate     = "MESSAGE_UPDATE"
+	messageDelete     = "MESSAGE_DELETE"
 )
 
 // answerable is how long Discord takes an answer to an interaction, and maxTries how often a request is begun: one that
@@ -29,55 +28,65 @@ const (
 type journal struct {
 	ledger *ledger.Ledger
 	log    *slog.Logger
-	tries  sync.Map // by ID, of requests that were taken up again
+	again  sync.Map // by ID, requests that were taken up and not begun again yet
 }
 
 // begin notes that a request is under way, beside the work on it; the function that it returns notes that it has its outcome.
-func (j *journal) begin(id, user, event string, data []byte) (done func()) {
+// Work that was cut off by the end of ctx has none: the next start takes it up, or what took the work's place ends it.
+// That a request is begun once more is noted before it is, since it may end the bot at once.
+func (j *journal) begin(ctx context.Context, id, user, event string, data []byte) (done func()) {
 	begun := make(chan struct{})
-	go func() {
+	note := func(r ledger.Request) {
 		defer close(begun)
-		r := ledger.Request{ID: id, User: user, Event: event, At: time.Now(), Data: data}
-		if tries, ok := j.tries.LoadAndDelete(id); ok {
-			r.Tries = tries.(int)
-		}
 		if err := j.ledger.Begin(r); err != nil {
 			j.log.Error("request not noted", "id", id, "error", err)
 		}
-	}()
+	}
+	if again, ok := j.again.LoadAndDelete(id); ok {
+		note(again.(ledger.Request))
+	} else {
+		go note(ledger.Request{ID: id, User: user, Event: event, At: time.Now(), Data: data})
+	}
 	return func() {
 		<-begun
-		if err := j.ledger.Done(id); err != nil {
-			j.log.Error("request not noted as done", "id", id, "error", err)
+		if ctx.Err() == nil {
+			j.done(id)
 		}
 	}
 }
 
-// takeUp gives the requests that a killed bot left, oldest first, those too old for an answer left out.
-func (j *journal) takeUp() []ledger.Request {
+// done notes that a request has its outcome.
+func (j *journal) done(id string) {
+	if err := j.ledger.Done(id); err != nil {
+		j.log.Error("request not noted as done", "id", id, "error", err)
+		return
+	}
+	j.log.Debug("request noted as done", "id", id)
+}
+
+// takeUp gives the requests that a killed bot left, oldest first: those to do again, and those that were begun often enough.
+// Those too old for an answer are dropped.
+func (j *journal) takeUp() (again, given []ledger.Request) {
 	left, err := j.ledger.Pending()
 	if err != nil {
 		j.log.Error("requests under way not read", "error", err)
 	}
-	var out []ledger.Request
 	for _, r := range left {
-		if age := time.Since(r.At); age > answerable || r.Tries >= maxTries {
-			j.log.Warn("request given up", "id", r.ID, "age", age, "tries", r.Tries)
-			if err := j.ledger.Done(r.ID); err != nil {
-				j.log.Error("request not noted as done", "id", r.ID, "error", err)
-			}
+		log := j.log.With("id", r.ID, "event", r.Event, "age", time.Since(r.At))
+		r.Tries++
+		switch {
+		case time.Since(r.At) > answerable:
+			log.Warn("request too old to be answered")
+			j.done(r.ID)
 			continue
+		case r.Tries >= maxTries:
+			log.Warn("request given up", "tries", r.Tries)
+			given = append(given, r)
+		default:
+			log.Info("request taken up again")
+			again = append(again, r)
 		}
-		j.tries.Store(r.ID, r.Tries+1)
-		out = append(out, r)
+		j.again.Store(r.ID, r)
 	}
-	return out
-}
-
-// takeUp does the requests again that a killed bot left. An answer that Discord had taken already is edited.
-func (s *service) takeUp(ctx context.Context) {
-	for _, r := range s.journal.takeUp() {
-		s.log.Info("request taken up again", "id", r.ID, "event", r.Event, "tries", r.Tries+1)
-		s.handle(ctx, &discordgo.Event{Type: r.Event, RawData: json.RawMessage(r.Data)})
-	}
+	return again, given
 }

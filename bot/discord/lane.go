@@ -92,6 +92,19 @@ func (t *turn) begin(ctx context.Context) (context.Context, error) {
 	return ctx, context.Cause(ctx)
 }
 
+// waits reports whether the turn has not been let in yet. No turn waits for nothing.
+func (t *turn) waits() bool {
+	if t == nil {
+		return false
+	}
+	select {
+	case <-t.ready:
+		return false
+	default:
+		return true
+	}
+}
+
 // end makes room for another turn. It must be called, whether the turn began or not, and may be more than once; of no turn,
 // as is given with a refusal, there is nothing to end.
 func (t *turn) end() {

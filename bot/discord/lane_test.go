@@ -20,16 +20,6 @@ func join(t *testing.T, l *lane, user string) *turn {
 	return turn
 }
 
-// in reports whether the turn was let in.
-func in(t *turn) bool {
-	select {
-	case <-t.ready:
-		return true
-	default:
-		return false
-	}
-}
-
 // order lets in what waits, one at a time, beginning with the turn that is in, and says in which order.
 func order(turns map[string]*turn, first string) string {
 	out := []string{first}
@@ -38,7 +28,7 @@ func order(turns map[string]*turn, first string) string {
 		delete(turns, last)
 		last = ""
 		for name, t := range turns {
-			if in(t) {
+			if !t.waits() {
 				last = name
 				out = append(out, name)
 			}
@@ -68,13 +58,34 @@ func TestLaneGoesByTurns(t *testing.T) {
 	}
 }
 
+// Where others come first it is shown sooner that an answer is coming.
+func TestPatience(t *testing.T) {
+	s := &service{o: Options{}.withDefaults()}
+	l := &lane{atOnce: 1, atOnceEach: 1, waiting: 10, waitingEach: 10}
+	first, second := join(t, l, "a"), join(t, l, "b")
+	for _, tt := range []struct {
+		name string
+		r    request
+		want time.Duration
+	}{
+		{"let in", request{turn: first}, s.o.Patience},
+		{"waits", request{turn: second}, s.o.Patience / 4},
+		{"no turn", request{}, s.o.Patience},
+		{"its own", request{turn: first, patience: time.Hour}, time.Hour},
+	} {
+		if got := s.patience(tt.r); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
 // Newcomers without end do not keep a user's second piece of work waiting for ever.
 func TestLaneStarvesNobody(t *testing.T) {
 	l := &lane{atOnce: 1, atOnceEach: 1, waiting: 10, waitingEach: 10}
 	going, second := join(t, l, "a"), join(t, l, "a")
 	next := join(t, l, "0")
 	passed := 0
-	for ; !in(second) && passed < 1000; passed++ {
+	for ; second.waits() && passed < 1000; passed++ {
 		after := join(t, l, strconv.Itoa(passed+1))
 		going.end()
 		going, next = next, after
@@ -91,13 +102,13 @@ func TestLaneLeavesRoom(t *testing.T) {
 	for range 5 {
 		of = append(of, join(t, l, "a"))
 	}
-	if !in(of[0]) || !in(of[1]) || in(of[2]) {
+	if of[0].waits() || of[1].waits() || !of[2].waits() {
 		t.Error("want two of a's turns let in")
 	}
-	if !in(join(t, l, "b")) {
+	if join(t, l, "b").waits() {
 		t.Error("b has to wait")
 	}
-	if in(join(t, l, "c")) {
+	if !join(t, l, "c").waits() {
 		t.Error("c was let in where there is no room")
 	}
 }
@@ -163,7 +174,7 @@ func TestNewestWins(t *testing.T) {
 	}
 	second.end()
 	first.end()
-	if !in(other) || in(third) {
+	if other.waits() || !third.waits() {
 		t.Error("want b's let in, and then a's third")
 	}
 	if err := context.Cause(working); err != errMoot {

@@ -5,12 +5,10 @@ import (
 	"errors"
 	"log/slog"
 	"strings"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 
 	"copydesk/bot"
-	"copydesk/bot/ledger"
 )
 
 // created answers a mention or a direct message.
@@ -23,79 +21,87 @@ func (s *service) created(ctx context.Context, m messageEvent) {
 	if !ok || !s.seen.first(m.ID) {
 		return
 	}
-	s.start(func() {
-		defer s.journal.begin(m.ID, m.Author.ID, messageCreate, m.raw)()
+	s.fly(ctx, m.ID, text, func(ctx context.Context) {
+		defer s.journal.begin(ctx, m.ID, m.Author.ID, messageCreate, m.raw)()
 		s.mentioned(ctx, *self, m, text)
 	})
 }
 
 // updated answers anew a question that was edited, or answers one that a message has become. What a message asks no longer
-// loses its answer.
+// loses its answer. The message as it was sent counts no more, should it arrive later.
 func (s *service) updated(ctx context.Context, m messageEvent) {
 	self := s.self.Load()
 	if self == nil || m.Author.ID == "" || m.Edited == "" || !s.seen.first(m.ID+m.Edited) {
 		return
 	}
+	s.seen.first(m.ID)
 	text, asks := m.question(*self)
-	s.start(func() {
+	if asks && s.flights.asking(m.ID, text) {
+		return
+	}
+	s.fly(ctx, m.ID, text, func(ctx context.Context) {
 		reply, known, err := s.ledger.Reply(m.ID)
 		switch {
 		case err != nil:
 			s.log.Error("answered questions not read", "error", err)
-		case known && reply.Asked == text && asks:
-		case asks:
+		case !asks:
+			s.withdraw(ctx, m.ID, false)
+		case !known || text == "" || reply.Asked != text:
+			defer s.journal.begin(ctx, m.ID, m.Author.ID, messageUpdate, m.raw)()
 			s.mentioned(ctx, *self, m, text)
-		case known || s.flights.has(m.ID):
-			s.withdraw(ctx, m.ID)
 		}
 	})
 }
 
-// deleted takes the answers to deleted questions along.
+// deleted takes the answers to deleted questions along. A question that arrives after its deletion is not answered.
 func (s *service) deleted(ctx context.Context, e deletionEvent) {
-	s.start(func() {
-		for _, id := range append(e.IDs, e.ID) {
-			if _, known, err := s.ledger.Reply(id); err != nil {
-				s.log.Error("answered questions not read", "error", err)
-			} else if known || s.flights.has(id) {
-				s.withdraw(ctx, id)
-			}
+	for _, id := range append(e.IDs, e.ID) {
+		if id != "" {
+			s.seen.first(id)
+			s.fly(ctx, id, "", func(ctx context.Context) { s.withdraw(ctx, id, true) })
 		}
-	})
+	}
 }
 
-// withdraw deletes the answer to a question that is there no more.
-func (s *service) withdraw(ctx context.Context, question string) {
+// withdraw deletes the answer to a message that asks no more. Of one that is there still it is kept that it had an answer:
+// should it ask again, Discord would take the new answer for that one sent twice.
+func (s *service) withdraw(ctx context.Context, question string, gone bool) {
 	defer s.recovered("withdrawal")
-	ctx, land := s.flights.begin(ctx, question)
-	defer land()
 	reply, known, err := s.ledger.Reply(question)
+	if err != nil {
+		s.log.Error("answered questions not read", "error", err)
+	}
 	if err != nil || !known {
 		return
 	}
+	defer s.journal.begin(ctx, question, reply.User, messageDelete, []byte(question))()
 	err = s.rest.call(ctx, "DELETE", discordgo.EndpointChannelMessage(reply.Channel, reply.Answer), nil, nil)
 	if err != nil && !refused(err, codeUnknownMessage) {
-		s.log.Error("answer to a deleted question not deleted", "error", err)
+		s.log.Error("answer to a withdrawn question not deleted", "error", err)
 		return
 	}
-	if err := s.ledger.DropReply(question); err != nil {
+	if gone {
+		err = s.ledger.DropReply(question)
+	} else {
+		reply.Asked, reply.Receipt = "", ""
+		err = s.ledger.SetReply(reply)
+	}
+	if err != nil {
 		s.log.Error("answered questions not written", "error", err)
 	}
 }
 
 // mentioned answers a message that asks the text, in the place of its answer before if it has one.
 func (s *service) mentioned(ctx context.Context, self string, m messageEvent, text string) {
-	ctx, land := s.flights.begin(ctx, m.ID)
-	defer land()
-	log := s.log.With(about("mention", m.ID, m.GuildID, m.ChannelID, m.Author.ID))
-	r := &messageReply{rest: s.rest, ledger: s.ledger, event: m, asked: text, timeout: s.o.replyTimeout()}
+	log := s.logMention(m)
+	r := s.replyTo(m, text)
 	defer s.rescue(ctx, r, log)
-	if reply, known, err := s.ledger.Reply(m.ID); err == nil && known {
-		r.posted = reply.Answer
-	}
 	home, err := s.home(ctx, m.GuildID, m.ChannelID)
 	if err != nil {
 		log.Warn("mention passed over: its channel cannot be looked up", "error", err)
+		if temporary(err) {
+			s.tellPrivately(ctx, m, textNoChannel, log)
+		}
 		return
 	}
 	by := m.asker()
@@ -109,6 +115,8 @@ func (s *service) mentioned(ctx context.Context, self string, m messageEvent, te
 		defer queued.end()
 	}
 	switch {
+	case m.givenUp:
+		s.deliver(ctx, r, aside(textInterrupted), log)
 	case refusal != "":
 		s.tellAlone(ctx, m, r, refusal, log)
 	case strings.TrimSpace(text) == "":
@@ -126,67 +134,35 @@ const mentionPatience = 5
 // tellAlone says a sentence to the sender of a message alone, by a direct message, since Discord has no private replies to
 // messages; to one who takes none it is said in reply.
 func (s *service) tellAlone(ctx context.Context, m messageEvent, r responder, sentence string, log *slog.Logger) {
-	if m.GuildID == "" {
-		s.deliver(ctx, r, aside(sentence), log)
-		return
-	}
-	var dm channel
-	err := s.rest.call(ctx, "POST", discordgo.EndpointUserChannels("@me"), map[string]string{"recipient_id": m.Author.ID}, &dm)
-	if err == nil {
-		err = s.rest.call(ctx, "POST", discordgo.EndpointChannelMessages(dm.ID), aside(sentence).payload(), nil)
-	}
-	if err != nil {
-		log.Warn("refusal not told in private", "error", err)
+	if m.GuildID == "" || !s.tellPrivately(ctx, m, sentence, log) {
 		s.deliver(ctx, r, aside(sentence), log)
 	}
 }
 
-// messageReply answers a message by a reply, which it edits if it was posted to hold the place, or before.
-type messageReply struct {
-	rest    *rest
-	ledger  *ledger.Ledger
-	event   messageEvent
-	asked   string
-	posted  string // the reply's ID
-	timeout time.Duration
-}
-
-// hold implements [responder].
-func (r *messageReply) hold(ctx context.Context) error {
-	return r.send(ctx, message{Content: textWait})
-}
-
-// send implements [responder]. Which message answers which is written down, so that an edit or a deletion finds it. Once
-// begun it goes on when the question is edited or deleted: what was posted has to be known.
-func (r *messageReply) send(ctx context.Context, m message) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), r.timeout)
+// tellPrivately says a sentence to the sender of a message by a direct message, and reports whether it arrived.
+func (s *service) tellPrivately(ctx context.Context, m messageEvent, sentence string, log *slog.Logger) bool {
+	ctx, cancel := context.WithTimeout(ctx, s.o.replyTimeout())
 	defer cancel()
-	err := r.put(ctx, m)
+	err := s.rest.directMessage(ctx, m, sentence)
 	if err != nil {
-		return err
+		log.Warn("not told in private", "error", err)
 	}
-	return r.ledger.SetReply(ledger.Reply{Question: r.event.ID, Channel: r.event.ChannelID, Answer: r.posted, User: r.event.Author.ID, Receipt: m.receipt, Asked: r.asked})
+	return err == nil
 }
 
-func (r *messageReply) put(ctx context.Context, m message) error {
-	p := m.payload()
-	if r.posted != "" {
-		err := r.rest.call(ctx, "PATCH", discordgo.EndpointChannelMessage(r.event.ChannelID, r.posted), p, nil)
-		if !refused(err, codeUnknownMessage) {
-			return err
-		}
+func (s *service) logMention(m messageEvent) *slog.Logger {
+	return s.log.With(about("mention", m.ID, m.GuildID, m.ChannelID, m.Author.ID))
+}
+
+// replyTo answers a message that asks the text, in the place of its answer before if it has one.
+func (s *service) replyTo(m messageEvent, text string) *messageReply {
+	r := &messageReply{rest: s.rest, ledger: s.ledger, event: m, asked: text, timeout: s.o.replyTimeout(), doubtful: m.again}
+	if reply, known, err := s.ledger.Reply(m.ID); err != nil {
+		s.log.Error("answered questions not read", "error", err)
+	} else if known {
+		r.posted = reply.Answer
 	}
-	must := false // the question may be deleted by now
-	p.Reference = &discordgo.MessageReference{
-		MessageID: r.event.ID, ChannelID: r.event.ChannelID, GuildID: r.event.GuildID, FailIfNotExists: &must,
-	}
-	p.Nonce, p.EnforceNonce = r.event.ID, true
-	var sent struct {
-		ID string `json:"id"`
-	}
-	err := r.rest.call(ctx, "POST", discordgo.EndpointChannelMessages(r.event.ChannelID), p, &sent)
-	r.posted = sent.ID
-	return err
+	return r
 }
 
 // errSuperseded says that a message was edited or deleted while its question was being answered.

@@ -19,8 +19,10 @@ import (
 // (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
 const (
 	codeUnknownMessage     = 10008
+	codeUnknownInteraction = 10062
 	codeEmptyMessage       = 50006
 	codeMissingPermissions = 50013
+	codeWebhookToken       = 50027
 	codeInvalidForm        = 50035
 	codeAcknowledged       = 40060
 )
@@ -42,11 +44,19 @@ func refused(err error, codes ...int) bool {
 	return errors.As(err, &e) && slices.Contains(codes, e.Code)
 }
 
+// temporary reports whether err says nothing of what Discord thinks of a request: it had a fault of its own, could not be
+// reached, or asked to wait for longer than there was time.
+func temporary(err error) bool {
+	var e *apiError
+	return err != nil && (!errors.As(err, &e) || e.Status >= http.StatusInternalServerError)
+}
+
 // rest makes the few requests that copydesk needs. discordgo's own calls put the edits of all interactions in
 // one queue, sleep through a 429 whatever the context says, and keep a bucket for every interaction for good.
 type rest struct {
 	http  *http.Client
-	token string // with "Bot "
+	token string        // with "Bot "
+	pause time.Duration // before the second attempt
 }
 
 const userAgent = "DiscordBot (https://github.com/bwmarrin/discordgo, v" + discordgo.VERSION + ")"
@@ -66,7 +76,7 @@ func (r *rest) call(ctx context.Context, method, address string, in, out any) er
 		}
 	}
 	b := backoff.NewExponentialBackOff()
-	b.InitialInterval, b.MaxInterval = 200*time.Millisecond, 2*time.Second
+	b.InitialInterval, b.MaxInterval = r.pause, 10*r.pause
 	answer, err := backoff.Retry(ctx, func() ([]byte, error) { return r.send(ctx, method, address, body) },
 		backoff.WithBackOff(b), backoff.WithMaxTries(attempts))
 	if err != nil || out == nil {
@@ -126,7 +136,7 @@ func statusError(status int, body []byte) error {
 	switch {
 	case status >= 500:
 		return e
-	case status == http.StatusUnauthorized:
+	case status == http.StatusUnauthorized && e.Code != codeWebhookToken: // which is that of an interaction, and expires
 		return backoff.Permanent(fmt.Errorf("%w: %w", ErrToken, e))
 	}
 	return backoff.Permanent(e)

@@ -18,20 +18,22 @@ import (
 
 // service turns events into answers.
 type service struct {
-	desk     Desk
-	ledger   *ledger.Ledger
-	o        Options
-	log      *slog.Logger
-	rest     *rest
-	seen     seen
-	homes    homes
-	journal  *journal
-	flights  flights
-	fairness *fairness
-	reports  *expirable.LRU[reportKey, bot.Report]
-	resumed  sync.Once              // requests that a killed bot left are taken up once
-	self     atomic.Pointer[string] // the bot's user ID; nil before READY
-	app      chan string            // holds the application's ID once it is known
+	desk    Desk
+	ledger  *ledger.Ledger
+	o       Options
+	log     *slog.Logger
+	rest    *rest
+	seen    seen
+	homes   homes
+	journal *journal
+	flights flights
+	// persisting has an element for each reply that waits for Discord to be well again.
+	persisting chan struct{}
+	fairness   *fairness
+	reports    *expirable.LRU[reportKey, bot.Report]
+	resumed    sync.Once              // requests that a killed bot left are taken up once
+	self       atomic.Pointer[string] // the bot's user ID; nil before READY
+	app        chan string            // holds the application's ID once it is known
 
 	invite sync.Once
 
@@ -47,9 +49,11 @@ func newService(desk Desk, o Options, client *http.Client) *service {
 		journal:  &journal{ledger: o.Ledger, log: o.Logger},
 		fairness: newFairness(o),
 		reports:  expirable.NewLRU[reportKey, bot.Report](maxReports, nil, reportLife),
-		rest:     &rest{http: client, token: o.Token},
+		rest:     &rest{http: client, token: o.Token, pause: o.RequestTimeout / 50},
 		app:      make(chan string, 1),
 		giveUp:   make(chan struct{}),
+
+		persisting: make(chan struct{}, maxPersisting),
 	}
 }
 
@@ -77,14 +81,21 @@ func (s *service) drain(cancel context.CancelFunc) {
 	<-idle
 }
 
-// start runs work that drain waits for.
-func (s *service) start(work func()) {
+// enter announces work that drain waits for; false if there is to be no more.
+func (s *service) enter() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.closed {
+	if !s.closed {
+		s.work.Add(1)
+	}
+	return !s.closed
+}
+
+// start runs work that drain waits for.
+func (s *service) start(work func()) {
+	if !s.enter() {
 		return
 	}
-	s.work.Add(1)
 	go func() {
 		defer s.work.Done()
 		work()
@@ -98,9 +109,9 @@ func (s *service) handle(ctx context.Context, e *discordgo.Event) {
 		handle(ctx, s, e, s.ready)
 	case messageCreate:
 		handle(ctx, s, e, func(ctx context.Context, m messageEvent) { m.raw = e.RawData; s.created(ctx, m) })
-	case "MESSAGE_UPDATE":
-		handle(ctx, s, e, s.updated)
-	case "MESSAGE_DELETE", "MESSAGE_DELETE_BULK":
+	case messageUpdate:
+		handle(ctx, s, e, func(ctx context.Context, m messageEvent) { m.raw = e.RawData; s.updated(ctx, m) })
+	case messageDelete, "MESSAGE_DELETE_BULK":
 		handle(ctx, s, e, s.deleted)
 	case interactionCreate:
 		handle(ctx, s, e, func(ctx context.Context, i interactionEvent) { i.raw = e.RawData; s.interaction(ctx, i) })
@@ -121,7 +132,7 @@ func handle[E any](ctx context.Context, s *service, e *discordgo.Event, do func(
 
 // ready learns who the bot is, and takes up what was left.
 func (s *service) ready(ctx context.Context, e readyEvent) {
-	defer s.resumed.Do(func() { s.takeUp(ctx) })
+	defer s.resumed.Do(func() { s.start(func() { s.takeUp(ctx, e.User.ID) }) })
 	s.self.Store(&e.User.ID)
 	select {
 	case s.app <- e.Application.ID:

@@ -53,7 +53,9 @@ func (s *service) suggest(ctx context.Context, i interactionEvent) {
 	r := &commandReply{rest: s.rest, event: i}
 	if _, err := r.acknowledge(ctx, callback{callbackChoices, out}); err != nil {
 		log.Warn("suggestions failed", "error", err)
+		return
 	}
+	log.Debug("suggestions sent", "count", len(out.Choices))
 }
 
 // complete gives choices for what is typed in an option.

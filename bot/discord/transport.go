@@ -8,11 +8,16 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 )
 
 // maxResponse is the most bytes of a response that are read; Discord's are a few thousand, but for drafts.
 const maxResponse = maxDraft
+
+// callbackTimeout is how long an attempt to acknowledge an interaction may take, so that there is time for another within
+// the 3 s that Discord waits.
+const callbackTimeout = time.Second
 
 // transport carries every REST request, discordgo's own among them: to the API that the options name, each
 // attempt within a time-out, and again after a 429 once the time that Discord asks for has passed, unless the
@@ -49,7 +54,11 @@ func (t *transport) CloseIdleConnections() {
 
 // attempt sends the request once. The caller's request is left as it is, as the interface demands.
 func (t *transport) attempt(req *http.Request) (*http.Response, []byte, error) {
-	ctx, cancel := context.WithTimeout(req.Context(), t.timeout)
+	timeout := t.timeout
+	if strings.HasSuffix(req.URL.Path, "/callback") {
+		timeout = min(timeout, callbackTimeout)
+	}
+	ctx, cancel := context.WithTimeout(req.Context(), timeout)
 	defer cancel()
 	out := req.Clone(ctx)
 	base := t.api

@@ -18,6 +18,9 @@ import (
 	"copydesk/bot/ledger"
 )
 
+// demoRate is how many requests a minute the bot takes: more than anybody clicks who tries everything.
+const demoRate = 600
+
 // page runs the bot in an invented newsroom, which it serves as a page, until ctx ends. Receipts are kept in the folder.
 func (c *demoCommand) page(ctx context.Context, desk discord.Desk, dir string, s stdio) (err error) {
 	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(c.Port)))
@@ -52,6 +55,7 @@ func (c *demoCommand) page(ctx context.Context, desk discord.Desk, dir string, s
 	err = discord.Run(ctx, desk, discord.Options{
 		Token: setup.Token, API: double.URL(), CDN: double.URL(), Logger: logger, DrainTimeout: time.Second,
 		Ledger: receipts, CheckRoles: []string{demoEditors, demoAdmin}, EmbargoRoles: []string{demoEditors},
+		UserRate: demoRate, ChannelRate: demoRate,
 	})
 	err = errors.Join(err, site.Close())
 	if end := <-served; !errors.Is(end, http.ErrServerClosed) {

@@ -5,19 +5,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/chromedp/chromedp"
 )
 
 var demoAddress = regexp.MustCompile(`http://127\.0\.0\.1:\d+/`)
@@ -76,30 +71,49 @@ func follow(t *testing.T, address, user, channel, text string) {
 	t.Fatalf("%q did not come: %v", text, lines.Err())
 }
 
+// postDemo does on the page what a person does.
+func postDemo(t *testing.T, address, action, user, channel string, body map[string]any) {
+	t.Helper()
+	body["user"], body["channel"], body["locale"] = user, channel, "en-US"
+	text, err := json.Marshal(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.Post(address+"api/"+action, "application/json", bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if answer, _ := io.ReadAll(resp.Body); resp.StatusCode != http.StatusOK || bytes.Contains(answer, []byte("failed")) {
+		t.Errorf("%s: got %d %s", action, resp.StatusCode, answer)
+	}
+}
+
+// runDemo has a person use a slash command, with its options by name: texts, truths and, as bytes, a file.
+func runDemo(t *testing.T, address, user, channel, name string, options ...any) {
+	t.Helper()
+	filled := map[string]any{}
+	for i := 0; i < len(options); i += 2 {
+		value := map[string]any{"type": 3, "value": options[i+1]}
+		switch v := options[i+1].(type) {
+		case bool:
+			value = map[string]any{"type": 5, "value": strconv.FormatBool(v)}
+		case []byte:
+			value = map[string]any{"type": 11, "file": map[string]any{"name": "bridge.txt", "data": v}}
+		}
+		filled[options[i].(string)] = value
+	}
+	postDemo(t, address, "run", user, channel, map[string]any{"name": name, "type": 1, "options": filled})
+}
+
 // The real bot answers on the page, to a mention and to a command.
 func TestDemoPage(t *testing.T) {
 	address := startDemo(t)
 	follow(t, address, demoEditor, demoDesk, "Can somebody check the quotes?")
-	post := func(path string, body map[string]any) {
-		t.Helper()
-		body["user"], body["channel"], body["locale"] = demoReporter, demoRoom, "en-US"
-		text, err := json.Marshal(body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		resp, err := http.Post(address+"api/"+path, "application/json", bytes.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer resp.Body.Close()
-		if answer, _ := io.ReadAll(resp.Body); resp.StatusCode != http.StatusOK || bytes.Contains(answer, []byte("failed")) {
-			t.Errorf("%s: got %d %s", path, resp.StatusCode, answer)
-		}
-	}
 	// A command waits for the bot to be connected; a message does not.
-	post("run", map[string]any{"name": "said", "type": 1, "options": map[string]any{"speaker": map[string]any{"type": 3, "value": "Norwen"}, "public": map[string]any{"type": 5, "value": "true"}}})
+	runDemo(t, address, demoReporter, demoRoom, "said", "speaker", "Norwen", "public", true)
 	follow(t, address, demoReporter, demoRoom, "since before I was born")
-	post("say", map[string]any{"text": "<@900000000000000001> " + demoQuestions[0]})
+	postDemo(t, address, "say", demoReporter, demoRoom, map[string]any{"text": "<@900000000000000001> " + demoQuestions[0]})
 	follow(t, address, demoReporter, demoRoom, "told a crowd of about 5,000")
 }
 
@@ -114,61 +128,4 @@ func TestDemoPortInUse(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "cannot be used") {
 		t.Errorf("got %v, want the port named", err)
 	}
-}
-
-// With COPYDESK_PAGES, pictures of the real bot on the page are written to that folder, to be looked at.
-func TestDemoPictures(t *testing.T) {
-	dir := os.Getenv("COPYDESK_PAGES")
-	chromium, err := exec.LookPath("chromium")
-	if dir == "" || err != nil {
-		t.Skip("no folder for pictures in COPYDESK_PAGES, or no Chromium")
-	}
-	address := startDemo(t)
-	for _, scene := range []struct {
-		name, channel string
-		person        int // of demoPeople
-		clicks        []string
-		shown         string
-	}{
-		{"answer", demoRoom, 0, []string{".try", "#send"}, ".embed"},
-		{"said", demoRoom, 0, []string{".try:nth-child(4)"}, ".describing"},
-		{"menu", demoDesk, 1, []string{".message .more"}, "[role=menuitem]:last-child"},
-		{"refusal", demoDesk, 0, []string{".message .more", "h3 + [role=menuitem]"}, ".ephemeral :is(.embed, .content)"},
-		{"check", demoDesk, 1, []string{".message .more", "h3 + [role=menuitem]"}, ".ephemeral :is(.embed, .content)"},
-	} {
-		for size, viewport := range map[string][2]int64{"wide": {1280, 800}, "phone": {390, 844}} {
-			picture, err := demoPicture(t, chromium, address, scene.channel, scene.person, scene.clicks, scene.shown, viewport)
-			if err != nil {
-				t.Fatalf("%s, %s: %v", scene.name, size, err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, "demo-"+scene.name+"-"+size+".png"), picture, 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-}
-
-// demoPicture opens the page on a channel, clicks, and takes a picture once an element is shown.
-func demoPicture(t *testing.T, chromium, address, channel string, person int, clicks []string, shown string, viewport [2]int64) ([]byte, error) {
-	t.Helper()
-	browser, stop := chromedp.NewContext(t.Context(), chromedp.WithAllocatorOptions(chromedp.ExecPath(chromium), chromedp.NoSandbox))
-	defer stop()
-	ctx, stop := context.WithTimeout(browser, 20*time.Second)
-	defer stop()
-	entry := "[data-channel='" + channel + "']"
-	steps := []chromedp.Action[chromedp.Void]{
-		chromedp.EmulateViewport(viewport[0], viewport[1]), chromedp.Navigate(address), chromedp.WaitReady(chromedp.CSS(entry)),
-		chromedp.Evaluate[chromedp.Void](`document.querySelector("` + entry + `").click(); undefined`), // it may be in the drawer
-	}
-	if person > 0 {
-		be := fmt.Sprintf(`who.click(); document.querySelectorAll(".popup .option")[%d].click(); undefined`, person)
-		steps = append(steps, chromedp.Evaluate[chromedp.Void](be))
-	}
-	for _, selector := range clicks {
-		steps = append(steps, chromedp.Click(chromedp.CSS(selector)))
-	}
-	if err := chromedp.Do(ctx, append(steps, chromedp.WaitVisible(chromedp.CSS(shown)))...); err != nil {
-		return nil, err
-	}
-	return chromedp.Run(ctx, chromedp.CaptureScreenshot())
 }

@@ -45,12 +45,13 @@
 // [copydesk/bot/discord] puts answers into Discord messages and keeps the connection; nothing else knows discordgo. An event
 // comes in at service.go. interaction.go, pressed.go, feedback.go, suggest.go and mention.go read what somebody wants (commands,
 // buttons, forms, options being typed, messages) and whether they may (access.go, fairness.go), task.go asks the Desk, answer.go
-// sees to it that there is one outcome, and commandreply.go and mention.go send it. What is shown is a view (view.go): each of
+// sees to it that there is one outcome, and commandreply.go and messagereply.go send it. What is shown is a view (view.go): each of
 // answerview.go, checkview.go, reportview.go, saidview.go and cardview.go is made from what a receipt keeps, place by place, so
 // that buttons (press.go) work whenever they are pressed; contextview.go shows what stands around a place. receipt.go shows the
 // receipt itself, status.go what the archive has and a server's settings. definition.go has the commands and command.go
-// registers them. journal.go ends after a restart what was under way. Every word that
-// users see is in the files text*.go, but for the names of commands in other languages (german.go, french.go, spanish.go).
+// registers them. journal.go and takeup.go end after a restart what was under way; FAULTS.md has what users see when Discord
+// fails. Every word that users see is in the files text*.go, but for the names of commands in other languages (german.go,
+// french.go, spanish.go).
 // gateway.go keeps the connection, rest.go makes the requests. [copydesk/bot/discord/markdown] writes text as Discord shows it.
 // [copydesk/bot/discord/discordtest] is a double of Discord, over real HTTP and WebSocket, for tests and the demo.
 // [copydesk/bot/discord/discordpage] shows it to a browser, as a page that works like Discord.

@@ -79,6 +79,9 @@ func (c *serveCommand) Run(ctx context.Context, s stdio) error {
 	defer closeLedger(receipts, logger)
 	lib := newLibrary(c.data, logger, options)
 	defer lib.close()
+	if _, err := lib.open(false); err != nil { // before requests come, those that a kill left among them
+		return err
+	}
 	control, err := listenControl(c.data, lib, receipts, logger)
 	if err != nil {
 		return err

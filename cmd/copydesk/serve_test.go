@@ -22,19 +22,49 @@ type desk struct {
 	double  *discordtest.Server
 	data    string
 	archive string
+	env     []string // further settings
 	serve   *exec.Cmd
+	starts  int
 	log     *lockedBuffer
 }
 
 type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
+	mu      sync.Mutex
+	b       bytes.Buffer
+	changed chan struct{} // closed at the next write, if anybody waits for it
 }
 
 func (l *lockedBuffer) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.changed != nil {
+		close(l.changed)
+		l.changed = nil
+	}
 	return l.b.Write(p)
+}
+
+// await waits until the text is written for the n-th time.
+func (l *lockedBuffer) await(t *testing.T, text string, n int) {
+	t.Helper()
+	patience := time.After(20 * time.Second)
+	for {
+		l.mu.Lock()
+		found := strings.Count(l.b.String(), text) >= n
+		if l.changed == nil {
+			l.changed = make(chan struct{})
+		}
+		changed := l.changed
+		l.mu.Unlock()
+		if found {
+			return
+		}
+		select {
+		case <-changed:
+		case <-patience:
+			t.Fatalf("the log has no %q:\n%s", text, l)
+		}
+	}
 }
 
 func (l *lockedBuffer) String() string {
@@ -58,6 +88,7 @@ func (d *desk) command(args ...string) *exec.Cmd {
 	cmd := exec.Command("copydesk", args...) // TestMain puts it into the PATH
 	cmd.Dir = d.t.TempDir()
 	cmd.Env = append(os.Environ(), "COPYDESK_DATA="+d.data, "COPYDESK_DISCORD_API="+d.double.URL(), "DISCORD_TOKEN=test-token")
+	cmd.Env = append(cmd.Env, d.env...)
 	return cmd
 }
 
@@ -75,16 +106,27 @@ func (d *desk) run(code int, args ...string) string {
 // start starts serve and waits until Discord has it.
 func (d *desk) start() {
 	d.t.Helper()
-	d.serve = d.command("serve")
-	d.serve.Stderr = d.log
-	if err := d.serve.Start(); err != nil {
+	serve := d.command("serve")
+	serve.Stderr = d.log
+	if err := serve.Start(); err != nil {
 		d.t.Fatal(err)
 	}
 	d.t.Cleanup(func() {
-		_ = d.serve.Process.Kill()
-		_ = d.serve.Wait()
+		_ = serve.Process.Kill()
+		_ = serve.Wait()
 	})
-	d.double.AwaitReady(d.t, 1)
+	d.serve = serve
+	d.starts++
+	d.double.AwaitReady(d.t, d.starts)
+}
+
+// kill ends serve as a power cut does.
+func (d *desk) kill() {
+	d.t.Helper()
+	if err := d.serve.Process.Kill(); err != nil {
+		d.t.Fatal(err)
+	}
+	_ = d.serve.Wait()
 }
 
 // stop ends serve with SIGTERM and wants it to end well.

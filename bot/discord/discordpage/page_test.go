@@ -61,6 +61,7 @@ func TestPrivateAnswer(t *testing.T) {
 	p.keys("/ask")
 	p.press("Enter")
 	p.focused("#option-question")
+	p.until(`offers.innerText.includes("only_me")`)
 	p.press("ArrowUp", "Enter") // the last of the other options, only_me
 	p.focused("#option-only_me")
 	p.keys("t")

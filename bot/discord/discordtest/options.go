@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"os"
 	"slices"
 	"time"
 )
@@ -21,7 +22,8 @@ const botID = "900000000000000001"
 type Options struct {
 	// Token is the one that is accepted; empty means "test-token".
 	Token string
-	// Schema is the path of Discord's openapi.json; empty means that only the double's own checks are made.
+	// Schema is the path of Discord's openapi.json. Empty means what the environment has in SchemaVariable; if that is empty
+	// too only the double's own checks are made.
 	Schema string
 	// Guilds that the bot is in; empty means one, with ID GuildID.
 	Guilds []Guild
@@ -93,7 +95,13 @@ type Role struct {
 	ID, Name string
 }
 
+// SchemaVariable is the environment variable that has every double hold requests against Discord's openapi.json.
+const SchemaVariable = "DISCORD_OPENAPI"
+
 func (o Options) withDefaults() Options {
+	if o.Schema == "" {
+		o.Schema = os.Getenv(SchemaVariable)
+	}
 	if o.Token == "" {
 		o.Token = "test-token"
 	}

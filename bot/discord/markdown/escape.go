@@ -38,7 +38,7 @@ func escapeLine(b *strings.Builder, line string) {
 	begin := blockMark(line)
 	for i, r := range line {
 		switch {
-		case i == begin, strings.ContainsRune(marks, r):
+		case i == begin, r < utf8.RuneSelf && strings.IndexByte(marks, byte(r)) >= 0:
 			b.WriteByte('\\')
 		case r == ':' && strings.HasPrefix(line[i:], ":/"): // or Discord makes a link of a bare address
 			b.WriteByte('\\')
@@ -84,7 +84,13 @@ func Lines(text string) []string {
 	return append(out, text[start:])
 }
 
-func lineBreak(r rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", r) }
+func lineBreak(r rune) bool {
+	switch r {
+	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
 
 // OneLine is text with every run of white space made one space and control characters left out: for a
 // headline, a name, whatever stands within a line of ours. It is empty if nothing of the text can be seen.
@@ -116,8 +122,14 @@ func Isolate(text string) string {
 	return text
 }
 
+// firstTurning is the beginning of Hebrew: no letter before it turns text.
+const firstTurning = 0x590
+
 // turns reports the letters of scripts that run from right to left, and the controls that turn text.
 func turns(r rune) bool {
+	if r < firstTurning {
+		return false
+	}
 	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) ||
 		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200f || r == 0x061c
 }
