@@ -20,7 +20,7 @@ const (
 
 	textSign = "Sign off"
 
-	textForget    = "This deletes every receipt of what you asked here and all feedback that you gave, for good. Buttons below your answers stop working. Messages in channels stay."
+	textForget    = "This deletes every receipt of what you asked me, here and elsewhere, and all feedback that you gave, for good. Buttons below your answers stop working. Messages in channels stay."
 	textForgetYes = "Delete mine"
 
 	textStatusTitle  = "The archive"
