@@ -48,10 +48,11 @@ func (r *commandReply) hold(ctx context.Context) error {
 	return err
 }
 
-// send implements [responder].
+// send implements [responder]. What is no answer is for the user alone, if it is not too late for that.
 func (r *commandReply) send(ctx context.Context, m message) error {
 	p := m.payload()
 	if !r.acked {
+		r.private = r.private || m.aside
 		p.Flags = r.flags()
 		first, err := r.acknowledge(ctx, callback{callbackMessage, p})
 		p.Flags = 0

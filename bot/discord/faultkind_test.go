@@ -318,7 +318,7 @@ func (sc *scenario) gist(m discordtest.Message) string {
 	for _, e := range m.Embeds {
 		text += "\n" + e.Title + "\n" + e.Description
 	}
-	if strings.Contains(text, sc.kind.want) {
+	if sc.kind.want != "" && strings.Contains(text, sc.kind.want) {
 		return sc.kind.what
 	}
 	return "“" + reference.ReplaceAllString(m.Content, "`…`") + "”"

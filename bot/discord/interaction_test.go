@@ -117,10 +117,10 @@ func TestClearReplies(t *testing.T) {
 		want    string
 		private bool
 	}{
-		{"no words", refuses(bot.ErrEmptyQuestion), map[string]any{"question": "…"}, textEmpty, false},
-		{"too long", refuses(bot.ErrLongQuestion), map[string]any{}, "keep to 2,000 characters", false},
-		{"no index", refuses(bot.ErrNoIndex), map[string]any{}, "`copydesk index FOLDER`", false},
-		{"indexing", refuses(bot.ErrIndexing), map[string]any{}, "ask again in a few minutes", false},
+		{"no words", refuses(bot.ErrEmptyQuestion), map[string]any{"question": "…"}, textEmpty, true},
+		{"too long", refuses(bot.ErrLongQuestion), map[string]any{}, "keep to 2,000 characters", true},
+		{"no index", refuses(bot.ErrNoIndex), map[string]any{}, "`copydesk index FOLDER`", true},
+		{"indexing", refuses(bot.ErrIndexing), map[string]any{}, "ask again in a few minutes", true},
 		{"declines", says(nearest()), map[string]any{}, "Nothing in 41,212 articles of Coast Ledger, Harbour Gazette and Tidewater Wire, 2009 to 2016, answers that.", false},
 		{"declines without passages", says(empty), map[string]any{}, "2009 to 2016, answers that.", false},
 		{"nothing within limits", says(nothing), map[string]any{"outlet": "*Post*"}, `no article within your limits (outlet “\*Post\*”)`, false},
