@@ -62,6 +62,15 @@ func TestArticleSources(t *testing.T) {
 	}
 }
 
+// What says something and is nobody is not counted as named.
+func TestArticleSourceWithoutName(t *testing.T) {
+	d := fileDesk(t, map[string]string{"1.txt": "Crews are tired in Vell\n\nMarch 1, 2024\n\nVELL — The average of polls showed that most agreed.\n"})
+	want := []string{"The average of polls | - | anonymous true | 0 quoted, 1 reported | that most agreed"}
+	if diff := cmp.Diff(want, sourceLines(card(t, d, "1.txt"))); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // Two of one surname are two, and the surname alone is neither's; a paper's own work is no source.
 func TestArticleSourcesAreNotMixed(t *testing.T) {
 	d := smallDesk(t, corpus.Article{Outlet: "Quay Gazette", Body: "“It sinks,” said Ada Brandt, a diver.\n\n“It floats,” said Bernt Brandt, a baker.\n\n" +

@@ -14,7 +14,7 @@ type Source struct {
 	Name string `json:"name"`
 	// Role is what the article says that they are; nil if it says nothing.
 	Role *string `json:"role"`
-	// Anonymous says that the article does not name them. Two of whom it uses the same words are one here.
+	// Anonymous says that the article does not name them, be they a person or a thing such as a poll. Two of whom it uses the same words are one here.
 	Anonymous bool `json:"anonymous"`
 	// Quoted is in how many places they are quoted, wholly or in part; Reported in how many their words are only reported.
 	Quoted   int `json:"quoted"`
@@ -28,7 +28,8 @@ func sources(who reader, r *index.Record) []Source {
 	out := []Source{}
 	for _, said := range voicesOf(r) {
 		slices.SortStableFunc(said, inOrder)
-		s := Source{Name: fullest(said), Anonymous: said[0].Anonymous, Statements: []Statement{}}
+		name := fullest(said)
+		s := Source{Name: name, Anonymous: said[0].Anonymous || !hasName(name), Statements: []Statement{}}
 		for _, u := range said {
 			if s.Role == nil && u.Role != "" {
 				s.Role = &u.Role
