@@ -47,6 +47,7 @@ type finding struct {
 	from string // the receipt whose button led here; may be empty
 	// asked and result are what the receipt keeps.
 	asked, result any
+	outcome       string // in a few words; may be empty
 	view          view
 	// message is shown as it is, and nothing is kept, where there is no view.
 	message message
@@ -163,7 +164,7 @@ func (s *service) present(ctx context.Context, by asker, f finding, log *slog.Lo
 func (s *service) receipt(ctx context.Context, by asker, f finding) (ledger.Receipt, error) {
 	r := ledger.Receipt{
 		Kind: f.kind, At: time.Now().UTC(), Guild: by.guild, Channel: by.channel, User: by.user, Private: by.private, From: f.from,
-		Cleared: bot.SeesEmbargoed(ctx),
+		Cleared: bot.SeesEmbargoed(ctx), Outcome: f.outcome,
 	}
 	var err error
 	if r.Asked, err = json.Marshal(f.asked); err != nil {

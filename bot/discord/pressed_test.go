@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -265,6 +266,34 @@ func TestReceiptIsSignedOff(t *testing.T) {
 	signed, _ := press1(t, s, of(editor), "Sign off", editor)
 	if !strings.Contains(signed.Embeds[0].Description, "✅ Signed off by Ivo Kask") || buttonOf(signed, "Sign off") != "" {
 		t.Errorf("got %q", signed.Embeds[0].Description)
+	}
+}
+
+// A receipt tells what came of it, until what it tells of may not be shown any more.
+func TestReceiptOutcome(t *testing.T) {
+	t.Parallel()
+	s := newsroom(t)
+	desk := newArchive()
+	desk.draft = func(context.Context, string, io.Reader) (bot.Report, error) {
+		return reportOf(verbatim(), altered()), nil
+	}
+	start(t, s, desk, Options{})
+	of := func(c discordtest.Command) string {
+		id := receiptOf(s.Run(c).Reply(t))
+		return s.Run(discordtest.Command{Name: "receipt", Options: map[string]any{"id": id}}).Reply(t).Embeds[0].Description
+	}
+	check := quoteCommandOf(map[string]any{"text": "We shall raise her in May"})
+	for want, c := range map[string]discordtest.Command{
+		"**Outcome** Answered": ask(map[string]any{}), "**Outcome** Verbatim": check, "**Outcome** 2 quotations: 1 verbatim, 1 altered": checkOf("a.txt", "a"),
+	} {
+		if got := of(c); !strings.Contains(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	kept := receiptOf(s.Run(check).Reply(t))
+	desk.standing = bot.Gone
+	if m := s.Run(discordtest.Command{Name: "receipt", Options: map[string]any{"id": kept}}).Reply(t); strings.Contains(m.Embeds[0].Description, "Outcome") {
+		t.Errorf("got %q of an article that has gone", m.Embeds[0].Description)
 	}
 }
 

@@ -66,6 +66,11 @@ func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt
 		lines = append(lines, textComplaint(f))
 	}
 	lines = append(lines, textMore(len(complaints)-maxWarned, "note"))
+	outcome, err := s.outcome(ctx, r)
+	if err != nil {
+		return message{}, err
+	}
+	lines = append(lines, outcome)
 	for i, piece := range r.Shown {
 		line, err := s.receiptPiece(ctx, piece)
 		if err != nil {
@@ -84,6 +89,17 @@ func (s *service) receiptMessage(ctx context.Context, by asker, r ledger.Receipt
 		m.Components = []component{row(button(primaryStyle, textSign, press{signVerb, r.ID, ""}))}
 	}
 	return m, nil
+}
+
+// outcome is what came of a receipt's request, unless it tells of an article that may not be shown any more.
+func (s *service) outcome(ctx context.Context, r ledger.Receipt) (string, error) {
+	for _, piece := range r.Shown {
+		note, err := noteOn(ctx, s.desk, bot.Citation{ID: piece.Article, Version: piece.Version})
+		if err != nil || note.gone {
+			return "", err
+		}
+	}
+	return textReceiptOutcome(r), nil
 }
 
 // receiptPiece writes words that were shown, unless they may not be shown any more.

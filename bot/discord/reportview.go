@@ -24,12 +24,10 @@ type askedDraft struct {
 	Ext  string `json:"ext,omitempty"`
 }
 
-// keptReport is what a receipt keeps of what came of a draft, and where Discord has the file for as long as it does: what a
-// button shows of it is read anew.
+// keptReport is what a receipt keeps of a draft beside that: where Discord has the file for as long as it does. What a button
+// shows of it is read anew.
 type keptReport struct {
-	Counts bot.Counts `json:"counts"`
-	Format string     `json:"format"`
-	URL    string     `json:"url,omitempty"`
+	URL string `json:"url,omitempty"`
 }
 
 // draftSource is where a draft is read: from the message's text, or else from the file.

@@ -16,7 +16,7 @@ func (s *service) question(in inquiry, log *slog.Logger) task {
 	return task{len(in.Text), read, func(ctx context.Context) (finding, error) {
 		a, err := s.desk.Ask(ctx, q)
 		asked := askedQuestion{Question: q, Echo: in.echo, Message: in.message}
-		return finding{kind: ledger.Answer, asked: asked, result: a, view: answerView{s.desk, asked, a}}, err
+		return finding{kind: ledger.Answer, asked: asked, result: a, outcome: textOutcome(a), view: answerView{s.desk, asked, a}}, err
 	}}
 }
 
@@ -25,7 +25,7 @@ func (s *service) question(in inquiry, log *slog.Logger) task {
 func (s *service) quotation(asked askedQuotation, from string) task {
 	return task{len(asked.Text), nil, func(ctx context.Context) (finding, error) {
 		c, err := s.desk.CheckQuote(ctx, asked.Text, asked.Claimed)
-		return finding{kind: ledger.Check, from: from, asked: asked, result: c, view: checkView{s.desk, asked, c}}, err
+		return finding{kind: ledger.Check, from: from, asked: asked, result: c, outcome: textVerdict(c).word, view: checkView{s.desk, asked, c}}, err
 	}}
 }
 
@@ -33,9 +33,8 @@ func (s *service) quotation(asked askedQuotation, from string) task {
 func (s *service) draft(d draftSource) task {
 	return task{int(d.Size) + len(d.Text), nil, func(ctx context.Context) (finding, error) {
 		r, err := s.checkAgain(ctx, d)
-		kept := keptReport{r.Counts, string(r.Format), d.url}
 		read := func(context.Context) (bot.Report, error) { return r, nil }
-		return finding{kind: ledger.Draft, asked: d.askedDraft, result: kept, view: reportView{s.desk, d, read}}, err
+		return finding{kind: ledger.Draft, asked: d.askedDraft, result: keptReport{d.url}, outcome: r.Counts.String(), view: reportView{s.desk, d, read}}, err
 	}}
 }
 

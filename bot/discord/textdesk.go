@@ -51,6 +51,21 @@ func textReceiptAsked(r ledger.Receipt, asked string) string {
 	return out
 }
 
+// textOutcome is what came of a question.
+func textOutcome(a bot.Answer) string {
+	if a.Answered {
+		return "Answered"
+	}
+	return "Nothing found that answers"
+}
+
+func textReceiptOutcome(r ledger.Receipt) string {
+	if r.Outcome == "" {
+		return ""
+	}
+	return "**Outcome** " + markdown.Clip(r.Outcome, maxName, markdown.Escape)
+}
+
 // textReceiptPiece says where words that were shown stand.
 func textReceiptPiece(p ledger.Shown) string {
 	out := "**Shown** " + moment(p.At) + ": " + markdown.Clip(joined(", ", []string{p.Headline, p.Outlet}), maxName, markdown.Escape)

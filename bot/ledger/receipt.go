@@ -47,6 +47,9 @@ type Receipt struct {
 	Asked json.RawMessage `json:"asked,omitempty"`
 	// Result is all that the desk gave, as JSON, of which the buttons show more. It may hold what may not be shown any more.
 	Result json.RawMessage `json:"result,omitempty"`
+	// Outcome is what came of it, in a few words: the verdict on a quotation, how many quotations of a draft came to what. It
+	// tells of the archive, and so is held back with what was shown. Empty for what has no outcome but what it shows.
+	Outcome string `json:"outcome,omitempty"`
 	// Index names the index, and its state, that gave it.
 	Index string `json:"index,omitempty"`
 	// Shown is what was shown, in that order.

@@ -39,7 +39,7 @@ type shownLine struct {
 
 func newReceiptLine(r ledger.Receipt) *receiptLine {
 	line := &receiptLine{Receipt: r, Shown: []shownLine{}}
-	line.Result, line.Receipt.Shown = nil, nil
+	line.Result, line.Receipt.Shown, line.Outcome = nil, nil, ""
 	if r.From != "" {
 		line.Asked = nil
 	}

@@ -124,13 +124,16 @@ func TestViewReceipt(t *testing.T) {
 		{"no desk", "7K3QXM0A", nil, "same", shownView{held("same"), unknown}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			r := ledger.Receipt{From: tt.from, Asked: []byte(`{}`), Result: []byte(`"It sank."`), Shown: []ledger.Shown{piece(tt.article)}}
+			r := ledger.Receipt{From: tt.from, Asked: []byte(`{}`), Result: []byte(`"It sank."`), Outcome: "Verbatim", Shown: []ledger.Shown{piece(tt.article)}}
 			got, err := viewReceipt(t.Context(), r, nil, tt.desk)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff([]shownView{tt.want}, got.Shown); diff != "" {
 				t.Errorf("shown (-want +got):\n%s", diff)
+			}
+			if (got.Outcome == "") != tt.want.held() {
+				t.Errorf("got outcome %q", got.Outcome)
 			}
 			if (got.Asked != nil) != tt.asked || got.Result != nil || got.Receipt.Shown != nil {
 				t.Errorf("got asked %s, result %s, shown %v", got.Asked, got.Result, got.Receipt.Shown)

@@ -29,6 +29,9 @@ func (p *printer) receipt(v receiptView) error {
 	for _, line := range askedLines(v.Asked) {
 		fmt.Fprintf(&b, "  %s\n", clean(line))
 	}
+	if v.Outcome != "" {
+		fmt.Fprintf(&b, "Outcome: %s\n", clean(v.Outcome))
+	}
 	if v.Index != "" {
 		fmt.Fprintf(&b, "From the index %s\n", v.Index)
 	}

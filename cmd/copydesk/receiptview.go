@@ -43,6 +43,7 @@ func viewReceipt(ctx context.Context, r ledger.Receipt, feedback []ledger.Feedba
 		}
 		if one.held() {
 			one.Headline, one.Speaker, one.Text = "", "", ""
+			view.Outcome = ""
 			if r.From != "" {
 				view.Asked = nil
 			}
