@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"testing"
 
@@ -30,6 +31,21 @@ func TestCell(t *testing.T) {
 	} {
 		if got := cell(tt.text); got != tt.want {
 			t.Errorf("cell(%q): got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// An export outlives a withdrawal: nothing in it is an article's words, or tells that they were found.
+func TestExportTellsNothing(t *testing.T) {
+	r := ledger.Receipt{ID: "7K3QXM0A", From: "7K3QXM0B", Asked: []byte(`"It sank."`), Result: []byte(`"It sank."`), Outcome: "Verbatim",
+		Shown: []ledger.Shown{{Article: "pier", Headline: "Pier sinks", Speaker: "Ada Orm", Text: "It sank."}}}
+	text, err := json.Marshal(newReceiptLine(r))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, secret := range []string{"sank", "Verbatim", "sinks", "Orm"} {
+		if bytes.Contains(text, []byte(secret)) {
+			t.Errorf("%q is in %s", secret, text)
 		}
 	}
 }
